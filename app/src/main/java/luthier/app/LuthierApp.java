@@ -1,0 +1,10 @@
+package luthier.app;
+
+/// Starts the program.
+public final class LuthierApp {
+    private LuthierApp() {}
+
+    public static void main(String[] arguments) {
+        System.exit(arguments.length);
+    }
+}

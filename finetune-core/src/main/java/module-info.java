@@ -1,0 +1,18 @@
+/// The engine, the models, the data path and the run layer of Luthier; no window, no method of its own but the basic
+/// ones.
+@org.jspecify.annotations.NullMarked
+module luthier.core {
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+    requires tools.jackson.databind;
+    requires ai.djl.api;
+    requires ai.djl.pytorch_engine;
+    requires ai.djl.tokenizers;
+
+    exports luthier.core.run;
+    exports luthier.core.catalog;
+    exports luthier.core.data to
+            luthier.datasets;
+    exports luthier.core.model to
+            luthier.adapters;
+}

@@ -11,6 +11,7 @@ module luthier.core {
 
     exports luthier.core.run;
     exports luthier.core.catalog;
+    exports luthier.core.client;
     exports luthier.core.data to
             luthier.datasets;
     exports luthier.core.model to

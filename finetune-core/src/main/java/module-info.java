@@ -13,6 +13,8 @@ module luthier.core {
     exports luthier.core.catalog;
     exports luthier.core.data to
             luthier.datasets;
+    exports luthier.core.data.bpe to
+            luthier.datasets;
     exports luthier.core.model to
             luthier.adapters;
 }

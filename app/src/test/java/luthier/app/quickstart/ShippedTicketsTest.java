@@ -36,9 +36,7 @@ class ShippedTicketsTest {
         Set<String> trained = new HashSet<>();
         read("tickets.jsonl").forEach(ticket -> trained.add(ticket.question));
         assertThat(trained).hasSize(800);
-        assertThat(read("tickets-heldout.jsonl"))
-                .hasSize(60)
-                .noneMatch(ticket -> trained.contains(ticket.question));
+        assertThat(read("tickets-heldout.jsonl")).hasSize(60).noneMatch(ticket -> trained.contains(ticket.question));
     }
 
     private static List<Ticket> read(String name) throws IOException {

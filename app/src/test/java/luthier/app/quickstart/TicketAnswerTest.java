@@ -40,7 +40,8 @@ class TicketAnswerTest {
         assertThat(written.right(expected)).containsExactly(Field.CATEGORY, Field.URGENCY, Field.REPLY);
         assertThat(written.isExactly(expected)).isFalse();
         assertThat(expected.isExactly(expected)).isTrue();
-        assertThat(TicketAnswer.parse("prose").isExactly(TicketAnswer.parse("prose"))).isFalse();
+        assertThat(TicketAnswer.parse("prose").isExactly(TicketAnswer.parse("prose")))
+                .isFalse();
     }
 
     @Test

@@ -75,15 +75,13 @@ final class Expansion {
             return text(one(Alternatives.of(content)));
         }
         int dot = content.indexOf('.');
-        return dot < 0
-                ? word(content).in("")
-                : word(content.substring(0, dot)).in(content.substring(dot + 1));
+        return dot < 0 ? word(content).in("") : word(content.substring(0, dot)).in(content.substring(dot + 1));
     }
 
     private boolean isTaken(String kind, Word word) {
         return chosen.entrySet().stream()
-                .anyMatch(entry -> kindOf(entry.getKey()).equals(kind)
-                        && entry.getValue().equals(word));
+                .anyMatch(entry ->
+                        kindOf(entry.getKey()).equals(kind) && entry.getValue().equals(word));
     }
 
     private static String kindOf(String slot) {

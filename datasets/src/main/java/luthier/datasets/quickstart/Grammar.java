@@ -14,7 +14,8 @@ import java.util.Map;
 
 /// Word lists and rules, read from resources.
 ///
-/// A resource has sections: `= kind` starts a list of words, one entry each comma, `base form:value form:value`; `> rule`
+/// A resource has sections: `= kind` starts a list of words, one entry each comma, `base form:value form:value`; `>
+/// rule`
 /// starts a list of alternatives, one each line. Lines that begin with `#` are notes. [Expansion] tells what stands in
 /// an alternative.
 final class Grammar {
@@ -32,7 +33,6 @@ final class Grammar {
     List<Word> words(String kind) {
         return known(words, kind, "list of words");
     }
-
 
     List<String> alternatives(String rule) {
         return known(rules, rule, "rule");

@@ -12,7 +12,8 @@ record Word(String base, Map<String, String> forms) {
         forms = Map.copyOf(forms);
     }
 
-    /// @param form a name such as `s` (plural or third person), `ed`, `ing`, `a` (with article), `he`, `him`, `his`; the
+    /// @param form a name such as `s` (plural or third person), `ed`, `ing`, `a` (with article), `he`, `him`, `his`;
+    /// the
     /// same beginning with a capital letter gives a capital letter; empty for the word as it is
     String in(String form) {
         if (form.isEmpty()) {

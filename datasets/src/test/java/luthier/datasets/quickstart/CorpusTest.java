@@ -20,7 +20,10 @@ class CorpusTest {
     @Test
     void aDocumentIsOneParagraphBlockOfASequencesLength() {
         assertThat(DOCUMENTS).allSatisfy(document -> {
-            assertThat(document).hasSizeBetween(600, 1_100).doesNotContain("\n\n").doesNotContainPattern("[{}#]");
+            assertThat(document)
+                    .hasSizeBetween(600, 1_100)
+                    .doesNotContain("\n\n")
+                    .doesNotContainPattern("[{}#]");
             assertThat(document.lines()).noneMatch(String::isBlank);
         });
     }
@@ -31,17 +34,18 @@ class CorpusTest {
                 .filter(document -> document.contains(SpecialTokens.TURN_BEGIN))
                 .toList();
         assertThat(chats).hasSize(DOCUMENTS.size() / 4);
-        Pattern turns = Pattern.compile("(<\\|im_start\\|>user\n[^<]+<\\|im_end\\|>\n"
-                + "<\\|im_start\\|>assistant\n[^<]+<\\|im_end\\|>\n)+");
+        Pattern turns = Pattern.compile(
+                "(<\\|im_start\\|>user\n[^<]+<\\|im_end\\|>\n" + "<\\|im_start\\|>assistant\n[^<]+<\\|im_end\\|>\n)+");
         assertThat(chats).allSatisfy(chat -> assertThat(chat + "\n").matches(turns));
     }
 
     /// The demo shows what the tickets teach; a model that knew the form before would prove nothing.
     @Test
     void theFormOfTheTicketAnswersNeverOccurs() {
-        assertThat(DOCUMENTS).noneMatch(document -> Pattern.compile("(?i)category|urgency|product:|reply:")
-                .matcher(document)
-                .find());
+        assertThat(DOCUMENTS)
+                .noneMatch(document -> Pattern.compile("(?i)category|urgency|product:|reply:")
+                        .matcher(document)
+                        .find());
     }
 
     @Test

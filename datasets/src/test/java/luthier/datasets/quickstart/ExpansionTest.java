@@ -32,8 +32,7 @@ class ExpansionTest {
 
     @Test
     void mistakesInRulesAreNamed() {
-        assertThatThrownBy(() -> expansion.rule("missing"))
-                .hasMessageContaining("no rule is called missing");
+        assertThatThrownBy(() -> expansion.rule("missing")).hasMessageContaining("no rule is called missing");
         assertThatThrownBy(() -> expansion.rule("open")).hasMessageContaining("brace is not closed");
         assertThatThrownBy(() -> expansion.rule("form")).hasMessageContaining("no form xyz");
     }

@@ -18,8 +18,7 @@ class QuickstartDataTest {
 
     @Test
     void theShippedFilesAreWhatTheGeneratorWritesByDefault() throws IOException {
-        Map<String, String> files =
-                QuickstartData.files(QuickstartArguments.SEED, QuickstartArguments.CHARACTERS);
+        Map<String, String> files = QuickstartData.files(QuickstartArguments.SEED, QuickstartArguments.CHARACTERS);
         Path shipped = shippedFolder();
         for (String name : List.of(
                 "tickets.jsonl",
@@ -66,6 +65,8 @@ class QuickstartDataTest {
         Path inside = Path.of("app", "src", "main", "resources", "luthier", "app", "quickstart");
         Path here = Path.of("").toAbsolutePath();
         Path parent = here.getParent();
-        return Files.isDirectory(here.resolve(inside)) || parent == null ? here.resolve(inside) : parent.resolve(inside);
+        return Files.isDirectory(here.resolve(inside)) || parent == null
+                ? here.resolve(inside)
+                : parent.resolve(inside);
     }
 }

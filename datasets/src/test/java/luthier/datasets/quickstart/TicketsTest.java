@@ -27,7 +27,9 @@ class TicketsTest {
     @Test
     void everyCategoryIsEquallyOftenAndEveryUrgencyOccurs() {
         for (Category category : Category.values()) {
-            assertThat(TICKETS).filteredOn(ticket -> ticket.category() == category).hasSize(40);
+            assertThat(TICKETS)
+                    .filteredOn(ticket -> ticket.category() == category)
+                    .hasSize(40);
         }
         assertThat(TICKETS.stream().map(Ticket::urgency).collect(Collectors.toSet()))
                 .isEqualTo(EnumSet.allOf(Urgency.class));
@@ -38,11 +40,12 @@ class TicketsTest {
         List<String> products = Grammar.of("words.txt").words("product").stream()
                 .map(Word::base)
                 .toList();
-        assertThat(TICKETS).allSatisfy(ticket -> assertThat(
-                        Pattern.compile("\\W+").splitAsStream(ticket.text().toLowerCase(Locale.ROOT))
+        assertThat(TICKETS)
+                .allSatisfy(ticket -> assertThat(Pattern.compile("\\W+")
+                                .splitAsStream(ticket.text().toLowerCase(Locale.ROOT))
                                 .filter(products::contains)
                                 .distinct())
-                .containsExactly(ticket.product()));
+                        .containsExactly(ticket.product()));
     }
 
     @Test

@@ -21,8 +21,8 @@ public final class BpeTrainer {
     /// @param vocabularySize how many tokens at most, special tokens and the 256 bytes included
     public BpeTrainer(int vocabularySize, List<String> specialTokens) {
         if (vocabularySize < BYTES + specialTokens.size()) {
-            throw new IllegalArgumentException("a vocabulary of " + vocabularySize
-                    + " has no room for 256 bytes and " + specialTokens.size() + " special tokens");
+            throw new IllegalArgumentException("a vocabulary of " + vocabularySize + " has no room for 256 bytes and "
+                    + specialTokens.size() + " special tokens");
         }
         this.vocabularySize = vocabularySize;
         this.specialTokens = List.copyOf(specialTokens);

@@ -52,7 +52,8 @@ final class PairIndex {
     }
 
     /// The pair to merge next; null when no pair occurs `minimum` times.
-    @Nullable Pair mostFrequent(long minimum) {
+    @Nullable
+    Pair mostFrequent(long minimum) {
         while (true) {
             Candidate candidate = queue.poll();
             if (candidate == null || candidate.count < minimum) {

@@ -70,7 +70,8 @@ public final class TokenizerJson {
         model.put("byte_fallback", false);
         model.put("ignore_merges", false);
         model.put("vocab", ids);
-        model.put("merges", vocabulary.merges().stream().map(TokenizerJson::line).toList());
+        model.put(
+                "merges", vocabulary.merges().stream().map(TokenizerJson::line).toList());
         return model;
     }
 

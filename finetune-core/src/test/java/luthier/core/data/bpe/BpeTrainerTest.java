@@ -13,8 +13,7 @@ class BpeTrainerTest {
     @Test
     void mergesTheMostFrequentPairFirstAndTiesByAge() {
         // By hand: a+b occurs 5 times; then c and the blank tie at 2, and the blank's pair has the older left token …
-        BpeVocabulary vocabulary =
-                new BpeTrainer(257 + 3, SPECIAL).train(List.of("ab", "ab", "ab", "x abc", "y abc"));
+        BpeVocabulary vocabulary = new BpeTrainer(257 + 3, SPECIAL).train(List.of("ab", "ab", "ab", "x abc", "y abc"));
         assertThat(vocabulary.merges())
                 .containsExactly(new Merge("a", "b"), new Merge("Ġ", "ab"), new Merge("Ġab", "c"));
         assertThat(vocabulary.tokens()).hasSize(260).endsWith("ab", "Ġab", "Ġabc");

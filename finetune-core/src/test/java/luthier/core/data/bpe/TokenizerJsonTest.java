@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import org.junit.jupiter.api.Test;
 
 class TokenizerJsonTest {
@@ -32,7 +32,8 @@ class TokenizerJsonTest {
     @Test
     void idsMeanTheSameTokens() {
         Encoding encoding = TOKENIZER.encode("<|pad|>The lamp isn't new. 42 öß<|end|>");
-        assertThat(Arrays.stream(encoding.getIds()).mapToObj(id -> VOCABULARY.tokens().get((int) id)))
+        assertThat(Arrays.stream(encoding.getIds())
+                        .mapToObj(id -> VOCABULARY.tokens().get((int) id)))
                 .containsExactly(encoding.getTokens());
     }
 
@@ -53,7 +54,8 @@ class TokenizerJsonTest {
     private static HuggingFaceTokenizer load() {
         try {
             byte[] json = TokenizerJson.of(VOCABULARY).getBytes(StandardCharsets.UTF_8);
-            return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), Map.of("addSpecialTokens", "false"));
+            return HuggingFaceTokenizer.newInstance(
+                    new ByteArrayInputStream(json), Map.of("addSpecialTokens", "false"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

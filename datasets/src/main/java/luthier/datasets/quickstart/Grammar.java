@@ -14,10 +14,9 @@ import java.util.Map;
 
 /// Word lists and rules, read from resources.
 ///
-/// A resource has sections: `= kind` starts a list of words, one entry each comma, `base form:value form:value`; `>
-/// rule`
-/// starts a list of alternatives, one each line. Lines that begin with `#` are notes. [Expansion] tells what stands in
-/// an alternative.
+/// In a resource, a line `= kind` starts a list of words with commas between them, each `base form:value form:value`. A
+/// line `> rule` starts the alternatives of a rule, one each line. A line that begins with `#` is a note. [Expansion]
+/// tells what may stand in an alternative.
 final class Grammar {
     private final Map<String, List<Word>> words = new HashMap<>();
     private final Map<String, List<String>> rules = new HashMap<>();

@@ -66,9 +66,7 @@ final class EventFollower {
             }
             try (EventLog log = EventLog.open(folder)) {
                 log.accept(new RunEvent.Failed(
-                        Instant.now(),
-                        log.lastStep(),
-                        new Failure.WorkerDied(life.exitCode(), life.lastLogLines())));
+                        Instant.now(), log.lastStep(), new Failure.WorkerDied(life.exitCode(), life.lastLogLines())));
             }
         }
     }

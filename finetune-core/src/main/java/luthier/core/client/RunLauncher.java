@@ -28,8 +28,7 @@ public final class RunLauncher {
         try {
             RunLock lock = RunLock.tryTake(folder);
             if (lock == null) {
-                throw new LuthierException(
-                        new Failure.RunInUse(folder.path().toString(), RunLock.holder(folder)));
+                throw new LuthierException(new Failure.RunInUse(folder.path().toString(), RunLock.holder(folder)));
             }
             lock.close();
             EventTail earlier = new EventTail(folder.events(), 0);

@@ -32,8 +32,7 @@ public final class RunLock implements AutoCloseable {
                 lock = tryTake(folder);
             }
             if (lock == null) {
-                throw new LuthierException(
-                        new Failure.RunInUse(folder.path().toString(), holder(folder)));
+                throw new LuthierException(new Failure.RunInUse(folder.path().toString(), holder(folder)));
             }
             lock.write(Long.toString(ProcessHandle.current().pid()));
             return lock;
@@ -48,8 +47,8 @@ public final class RunLock implements AutoCloseable {
 
     /// Takes the folder without leaving this process's id; null while someone has it.
     static @Nullable RunLock tryTake(RunFolder folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return new RunLock(channel);

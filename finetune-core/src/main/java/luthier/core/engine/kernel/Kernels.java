@@ -19,7 +19,8 @@ import luthier.core.model.DType;
 import luthier.core.run.MemoryCause;
 import org.jspecify.annotations.Nullable;
 
-/// The loaded kernels on one device. Calls run in PyTorch's inference mode: nothing is recorded, backward is written.
+/// The loaded kernels on one device. Calls run in PyTorch's inference mode: nothing is recorded, backward is
+/// written.
 ///
 /// Not thread-safe: one thread trains.
 public final class Kernels implements AutoCloseable {

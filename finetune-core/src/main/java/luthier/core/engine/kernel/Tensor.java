@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A tensor that belongs to a cause of memory. Its type is kept here because DJL does not know bfloat16 and
 /// must never be asked for it.
-public final class Tensor implements AutoCloseable {
+public final class Tensor implements Held {
     private final PtNDArray array;
     private final DType dtype;
     private final long[] shape;

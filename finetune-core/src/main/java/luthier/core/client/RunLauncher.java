@@ -26,7 +26,7 @@ public final class RunLauncher {
         RunFolder folder = RunFolder.open(path);
         RunSpec spec = folder.spec();
         try {
-            RunLock lock = RunLock.tryTake(folder);
+            RunLock lock = RunLock.tryTakePatiently(folder);
             if (lock == null) {
                 throw new LuthierException(new Failure.RunInUse(folder.path().toString(), RunLock.holder(folder)));
             }
@@ -34,6 +34,9 @@ public final class RunLauncher {
             EventTail earlier = new EventTail(folder.events(), 0);
             earlier.read();
             return new RunHandle(folder, launch("resume", folder, spec), earlier.position());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LuthierException(new Failure.EngineFault("interrupted while a run was resumed"), e);
         } catch (IOException e) {
             throw new LuthierException(
                     new Failure.DiskFailure(folder.path().toString(), "the run folder", String.valueOf(e)), e);

@@ -15,4 +15,6 @@ module luthier.core {
             luthier.datasets;
     exports luthier.core.model to
             luthier.adapters;
+
+    uses luthier.core.data.DatasetFormat;
 }

@@ -16,6 +16,6 @@ module luthier.core {
             luthier.datasets;
     exports luthier.core.model to
             luthier.adapters;
-    exports luthier.core.tuning to
-            luthier.adapters;
+
+    uses luthier.core.data.DatasetFormat;
 }

@@ -1,6 +1,7 @@
 package luthier.core.data.jinja;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -62,7 +63,7 @@ final class PythonText {
         if (value == 0) {
             return 1 / value < 0 ? "-0.0" : "0.0";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        BigDecimal shortest = shortest(Math.abs(value));
         String digits = shortest.unscaledValue().toString();
         int exponent = digits.length() - 1 - shortest.scale();
         String sign = value < 0 ? "-" : "";
@@ -73,6 +74,13 @@ final class PythonText {
         }
         String plain = shortest.toPlainString();
         return sign + (plain.contains(".") ? plain : plain + ".0");
+    }
+
+    /// Java never gives less than two digits, so that the smallest floats come out one digit too long.
+    private static BigDecimal shortest(double value) {
+        BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal single = digits.round(new MathContext(1));
+        return single.doubleValue() == value ? single.stripTrailingZeros() : digits;
     }
 
     /// In single quotes, or in double quotes when that saves escaping a single one.

@@ -55,7 +55,7 @@ final class StringSplits {
         int at = Whitespace.skip(text, 0);
         while (at < text.length()) {
             if (words.size() == cuts) {
-                words.add(Whitespace.stripRight(text.substring(at)));
+                words.add(text.substring(at));
                 return words;
             }
             int end = at;

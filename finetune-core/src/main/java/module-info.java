@@ -15,4 +15,8 @@ module luthier.core {
             luthier.datasets;
     exports luthier.core.model to
             luthier.adapters;
+    exports luthier.core.model.gguf to
+            luthier.app;
+    exports luthier.core.model.safetensors to
+            luthier.adapters;
 }

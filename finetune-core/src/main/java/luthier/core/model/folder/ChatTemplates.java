@@ -33,8 +33,8 @@ final class ChatTemplates {
         }
         readKey(tokenizerConfig, templates);
         if (templates.isEmpty()) {
-            String template =
-                    ConfigObject.readIfPresent(folder.resolve("chat_template.json")).textOrNull(KEY);
+            String template = ConfigObject.readIfPresent(folder.resolve("chat_template.json"))
+                    .textOrNull(KEY);
             if (template != null) {
                 templates.put(DEFAULT, template);
             }

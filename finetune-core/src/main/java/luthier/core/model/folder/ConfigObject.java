@@ -47,9 +47,7 @@ public sealed class ConfigObject permits ModelConfig {
 
     /// An object that has no keys when the file does not exist.
     static ConfigObject readIfPresent(Path file) throws LuthierException {
-        return Files.exists(file)
-                ? read(file)
-                : new ConfigObject(file, "", JSON.createObjectNode(), Map.of());
+        return Files.exists(file) ? read(file) : new ConfigObject(file, "", JSON.createObjectNode(), Map.of());
     }
 
     static ObjectNode parse(Path file) throws LuthierException {

@@ -39,8 +39,7 @@ public final class ModelConfig extends ConfigObject {
     /// @throws LuthierException when `model_type` is missing or no text
     public String modelType() throws LuthierException {
         if (!has("model_type")) {
-            throw Unreadable.model(
-                    file(), "config.json has no model_type.", "Get the model's complete config.json.");
+            throw Unreadable.model(file(), "config.json has no model_type.", "Get the model's complete config.json.");
         }
         return text("model_type");
     }
@@ -86,8 +85,8 @@ public final class ModelConfig extends ConfigObject {
         requireUnquantised();
         for (String key : EXPERT_COUNTS) {
             if (intValue(key, 0) > 1) {
-                throw unsupported("This is a mixture of experts (`" + key + "` " + intValue(key)
-                        + "), which is not supported.");
+                throw unsupported(
+                        "This is a mixture of experts (`" + key + "` " + intValue(key) + "), which is not supported.");
             }
         }
         for (String key : OTHER_INPUTS) {

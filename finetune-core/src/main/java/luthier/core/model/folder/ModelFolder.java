@@ -63,8 +63,7 @@ public final class ModelFolder {
         if (!Files.exists(path.resolve(CONFIG_FILE))) {
             throw Files.exists(path.resolve("adapter_config.json"))
                     ? Unreadable.model(path, "This folder holds an adapter, not a model.", "Choose its base model.")
-                    : Unreadable.model(
-                            path, "The folder holds no config.json.", "Choose a folder with a config.json.");
+                    : Unreadable.model(path, "The folder holds no config.json.", "Choose a folder with a config.json.");
         }
         ModelConfig config = ModelConfig.read(path.resolve(CONFIG_FILE));
         config.requireSupported(modelTypes);
@@ -173,8 +172,7 @@ public final class ModelFolder {
             return chatTemplates.firstEntry().getValue();
         }
         throw tokenizerConfig.refuse(
-                "chat_template",
-                "has no template named default, only " + String.join(", ", chatTemplates.keySet()));
+                "chat_template", "has no template named default, only " + String.join(", ", chatTemplates.keySet()));
     }
 
     /// Opens the weights; the caller closes them.

@@ -146,7 +146,8 @@ final class GgufHeaderReader {
             }
             long end = start + position + info.bytes;
             if (end < 0 || end > whole.byteSize()) {
-                throw Unreadable.damaged(file, "The file is " + missingBytes(infos, alignment, start) + " bytes short.");
+                throw Unreadable.damaged(
+                        file, "The file is " + missingBytes(infos, alignment, start) + " bytes short.");
             }
             GgufTensor tensor =
                     new GgufTensor(info.name, info.type, info.shape, whole.asSlice(start + position, info.bytes));

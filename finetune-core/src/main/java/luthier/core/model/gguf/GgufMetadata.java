@@ -72,8 +72,8 @@ public final class GgufMetadata {
     public double decimal(String key, double missing) throws LuthierException {
         return switch (values.get(key)) {
             case null -> missing;
-            case GgufValue.Decimal decimal when decimal.single() ->
-                Double.parseDouble(Float.toString((float) decimal.value()));
+            case GgufValue.Decimal decimal
+            when decimal.single() -> Double.parseDouble(Float.toString((float) decimal.value()));
             case GgufValue.Decimal decimal -> decimal.value();
             case GgufValue.Whole whole -> whole.value();
             default -> throw wrong(key, "a number");
@@ -132,15 +132,14 @@ public final class GgufMetadata {
     }
 
     private LuthierException wrong(String key, String needed) {
-        String found =
-                switch (values.get(key)) {
-                    case null -> "nothing";
-                    case GgufValue.Whole whole -> "the number " + whole.value();
-                    case GgufValue.Decimal decimal -> "the number " + decimal.value();
-                    case GgufValue.Flag flag -> String.valueOf(flag.value());
-                    case GgufValue.Text text -> "text \"" + text.value() + "\"";
-                    case GgufValue.Values _ -> "a list";
-                };
+        String found = switch (values.get(key)) {
+            case null -> "nothing";
+            case GgufValue.Whole whole -> "the number " + whole.value();
+            case GgufValue.Decimal decimal -> "the number " + decimal.value();
+            case GgufValue.Flag flag -> String.valueOf(flag.value());
+            case GgufValue.Text text -> "text \"" + text.value() + "\"";
+            case GgufValue.Values _ -> "a list";
+        };
         return refuse(key, "must be " + needed + ", found " + found);
     }
 }

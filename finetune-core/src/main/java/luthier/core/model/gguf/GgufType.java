@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// How a GGUF tensor stores its values: in blocks of some elements and bytes. Only types with a [BlockFormat] can be
 /// read; the others are known by name and size, so that a file that holds them can be described.
 public enum GgufType {
-    F32(0, 1, 4, (block, out, at) ->
-            out[at] = block.get(ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), 0)),
+    F32(
+            0,
+            1,
+            4,
+            (block, out, at) ->
+                    out[at] = block.get(ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), 0)),
     F16(1, 1, 2, (block, out, at) -> out[at] = BlockFormat.half(block, 0)),
     Q4_0(2, 32, 18, SmallBlocks::q40),
     Q4_1(3, 32, 20, SmallBlocks::q41),

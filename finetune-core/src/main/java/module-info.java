@@ -16,6 +16,8 @@ module luthier.core {
             luthier.datasets;
     exports luthier.core.model to
             luthier.adapters;
-
-    uses luthier.core.data.DatasetFormat;
+    exports luthier.core.model.gguf to
+            luthier.app;
+    exports luthier.core.model.safetensors to
+            luthier.adapters;
 }

@@ -16,8 +16,10 @@ module luthier.core {
             luthier.datasets;
     exports luthier.core.model to
             luthier.adapters;
-    exports luthier.core.model.gguf to
-            luthier.app;
     exports luthier.core.model.safetensors to
             luthier.adapters;
+    exports luthier.core.tuning to
+            luthier.adapters;
+
+    uses luthier.core.tuning.Tuning;
 }

@@ -52,6 +52,15 @@ public final class ModelFolder {
     /// @throws LuthierException with an `UnreadableModel`: no model folder, an unsupported model, pickled weights
     ///     only, no `tokenizer.json`, or a value of the wrong type
     public static ModelFolder open(Path path, Set<String> modelTypes) throws LuthierException {
+        return open(path, modelTypes, true);
+    }
+
+    /// Opens the folder of a model to be made: all but the weights.
+    public static ModelFolder openNew(Path path, Set<String> modelTypes) throws LuthierException {
+        return open(path, modelTypes, false);
+    }
+
+    private static ModelFolder open(Path path, Set<String> modelTypes, boolean weights) throws LuthierException {
         if (!Files.isDirectory(path)) {
             throw Unreadable.model(
                     path,
@@ -67,7 +76,9 @@ public final class ModelFolder {
         }
         ModelConfig config = ModelConfig.read(path.resolve(CONFIG_FILE));
         config.requireSupported(modelTypes);
-        WeightFiles.find(path);
+        if (weights) {
+            WeightFiles.find(path);
+        }
         if (!Files.exists(path.resolve(TOKENIZER_FILE))) {
             throw Unreadable.model(
                     path, "The folder holds no tokenizer.json.", "Get the model's fast tokenizer (tokenizer.json).");

@@ -109,12 +109,15 @@ public final class BatchPlan {
 
     /// Stable: examples of one length keep their order.
     private int[] sortedByLength(int[] examples, boolean longestFirst, int count) {
-        int sign = longestFirst ? -1 : 1;
-        return Arrays.stream(examples)
-                .boxed()
-                .sorted((a, b) -> sign * Integer.compare(lengths[a], lengths[b]))
+        long[] keys = new long[examples.length];
+        for (int i = 0; i < keys.length; i++) {
+            int length = lengths[examples[i]];
+            keys[i] = (long) (longestFirst ? Integer.MAX_VALUE - length : length) << Integer.SIZE | i;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys)
                 .limit(count)
-                .mapToInt(Integer::intValue)
+                .mapToInt(key -> examples[(int) key])
                 .toArray();
     }
 }

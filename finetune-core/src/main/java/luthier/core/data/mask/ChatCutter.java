@@ -12,8 +12,8 @@ import luthier.core.run.LuthierException;
 import org.jspecify.annotations.Nullable;
 
 /// Shortens a conversation to the limit. First the oldest groups of user and assistant turns go, and the rest is
-/// rendered again, so that no turn is torn. When one group is left, the last user text loses its beginning if the answer
-/// fits in half the limit; else the answer loses its end, without a stop token.
+/// rendered again, so that no turn is torn. When one group is left, the last user text loses its beginning if the
+/// answer fits in half the limit; else the answer loses its end, without a stop token.
 final class ChatCutter {
     /// What an answer that is cut keeps at least, where the limit allows.
     private static final int ANSWER_RESERVE = 32;
@@ -121,8 +121,7 @@ final class ChatCutter {
     /// A group reaches from one user turn to the next; what stands before the first stays.
     private static Example.Chat withoutOldestGroup(Example.Chat chat) {
         List<Integer> users = userTurns(chat);
-        List<Message> messages =
-                new ArrayList<>(chat.messages().subList(0, users.getFirst()));
+        List<Message> messages = new ArrayList<>(chat.messages().subList(0, users.getFirst()));
         messages.addAll(chat.messages().subList(users.get(1), chat.messages().size()));
         return new Example.Chat(messages, chat.tools());
     }

@@ -179,7 +179,7 @@ final class JsonFields {
             if (value == null) {
                 throw invalid(name, "must not be null; leave the key out to take the default");
             }
-            values.put(name, JsonMappers.MAPPER.treeToValue(value, Object.class));
+            values.put(name, JsonMappers.MAPPER.readValue(value.toString(), Object.class));
         }
         return values;
     }

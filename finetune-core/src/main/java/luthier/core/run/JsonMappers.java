@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +19,11 @@ import tools.jackson.databind.module.SimpleModule;
 /// has one form everywhere.
 final class JsonMappers {
     static final JsonMapper MAPPER = build();
+
+    /// For documents that are written again: numbers keep all their digits.
+    static final JsonMapper EXACT = MAPPER.rebuild()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private JsonMappers() {}
 
@@ -49,7 +56,7 @@ final class JsonMappers {
     }
 
     /// `, line 3, column 7`, or nothing where the place is unknown.
-    static String place(@org.jspecify.annotations.Nullable TokenStreamLocation location) {
+    static String place(@Nullable TokenStreamLocation location) {
         return location == null || location.getLineNr() <= 0
                 ? ""
                 : ", line " + location.getLineNr() + ", column " + location.getColumnNr();

@@ -1,5 +1,5 @@
-/// The engine, the models, the data path and the run layer of Luthier; no window, no method of its own but the basic
-/// ones.
+/// The engine, the models, the data path and the run layer of Luthier; no window, no method of its own but the
+/// basic ones.
 @org.jspecify.annotations.NullMarked
 module luthier.core {
     requires static transitive org.jspecify;
@@ -21,5 +21,6 @@ module luthier.core {
     exports luthier.core.tuning to
             luthier.adapters;
 
+    uses luthier.core.data.DatasetFormat;
     uses luthier.core.tuning.Tuning;
 }

@@ -29,7 +29,8 @@ final class ControlClient {
             while (channel.read(answer) >= 0 && answer.hasRemaining()) {
                 // until the worker closes
             }
-            String text = StandardCharsets.UTF_8.decode(answer.flip()).toString().strip();
+            String text =
+                    StandardCharsets.UTF_8.decode(answer.flip()).toString().strip();
             if (!text.equals("ok")) {
                 throw new IOException("the worker answered: " + text);
             }

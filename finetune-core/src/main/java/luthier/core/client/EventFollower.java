@@ -59,16 +59,17 @@ final class EventFollower {
     }
 
     // Several followers may see the same death; the lock lets one of them write, the others then read its line.
-    private void recordDeath() throws IOException, LuthierException {
-        try (RunLock lock = RunLock.tryTake(folder)) {
+    private void recordDeath() throws IOException, LuthierException, InterruptedException {
+        try (RunLock lock = RunLock.tryTakePatiently(folder)) {
+            if (lock == null && life.owned()) {
+                throw new LuthierException(new Failure.RunInUse(folder.path().toString(), RunLock.holder(folder)));
+            }
             if (lock == null || !tailIsAtEnd()) {
                 return;
             }
             try (EventLog log = EventLog.open(folder)) {
                 log.accept(new RunEvent.Failed(
-                        Instant.now(),
-                        log.lastStep(),
-                        new Failure.WorkerDied(life.exitCode(), life.lastLogLines())));
+                        Instant.now(), log.lastStep(), new Failure.WorkerDied(life.exitCode(), life.lastLogLines())));
             }
         }
     }

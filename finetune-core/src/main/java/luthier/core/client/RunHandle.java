@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
 import luthier.core.run.RunControl;
-import luthier.core.run.RunEvent;
 import luthier.core.run.RunSink;
 import org.jspecify.annotations.Nullable;
 

@@ -26,15 +26,17 @@ public final class RunLauncher {
         RunFolder folder = RunFolder.open(path);
         RunSpec spec = folder.spec();
         try {
-            RunLock lock = RunLock.tryTake(folder);
+            RunLock lock = RunLock.tryTakePatiently(folder);
             if (lock == null) {
-                throw new LuthierException(
-                        new Failure.RunInUse(folder.path().toString(), RunLock.holder(folder)));
+                throw new LuthierException(new Failure.RunInUse(folder.path().toString(), RunLock.holder(folder)));
             }
             lock.close();
             EventTail earlier = new EventTail(folder.events(), 0);
             earlier.read();
             return new RunHandle(folder, launch("resume", folder, spec), earlier.position());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LuthierException(new Failure.EngineFault("interrupted while a run was resumed"), e);
         } catch (IOException e) {
             throw new LuthierException(
                     new Failure.DiskFailure(folder.path().toString(), "the run folder", String.valueOf(e)), e);

@@ -25,15 +25,9 @@ public final class RunLock implements AutoCloseable {
     /// Takes the folder for this process; fails with [Failure.RunInUse] while another process has it.
     public static RunLock take(RunFolder folder) throws LuthierException {
         try {
-            RunLock lock = tryTake(folder);
-            // Followers take the lock for a moment to see whether it is free; that must not count as in use.
-            for (int attempt = 0; lock == null && attempt < ATTEMPTS; attempt++) {
-                TimeUnit.MILLISECONDS.sleep(50);
-                lock = tryTake(folder);
-            }
+            RunLock lock = tryTakePatiently(folder);
             if (lock == null) {
-                throw new LuthierException(
-                        new Failure.RunInUse(folder.path().toString(), holder(folder)));
+                throw new LuthierException(new Failure.RunInUse(folder.path().toString(), holder(folder)));
             }
             lock.write(Long.toString(ProcessHandle.current().pid()));
             return lock;
@@ -46,10 +40,20 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
+    /// Like [#tryTake], but not fooled by followers, who take the lock for a moment to see whether it is free.
+    static @Nullable RunLock tryTakePatiently(RunFolder folder) throws IOException, InterruptedException {
+        RunLock lock = tryTake(folder);
+        for (int attempt = 0; lock == null && attempt < ATTEMPTS; attempt++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            lock = tryTake(folder);
+        }
+        return lock;
+    }
+
     /// Takes the folder without leaving this process's id; null while someone has it.
     static @Nullable RunLock tryTake(RunFolder folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return new RunLock(channel);

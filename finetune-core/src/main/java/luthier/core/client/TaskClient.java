@@ -32,8 +32,8 @@ public final class TaskClient {
     /// Starts a task that is spoken with.
     public TaskSession open(String task, Object request) throws LuthierException {
         try {
-            TaskSession session =
-                    new TaskSession(task, command.process(List.of("task", task), 0).start());
+            TaskSession session = new TaskSession(
+                    task, command.process(List.of("task", task), 0).start());
             session.send(request);
             return session;
         } catch (IOException e) {

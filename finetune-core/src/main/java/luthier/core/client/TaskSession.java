@@ -79,10 +79,11 @@ public final class TaskSession implements AutoCloseable {
     public void close() {
         try {
             requests.close();
+            // a task that still sends fails at its next line, and ends
+            answers.close();
             if (!process.waitFor(EXIT_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            answers.close();
         } catch (IOException e) {
             process.destroyForcibly();
         } catch (InterruptedException e) {

@@ -82,8 +82,11 @@ public record WorkerCommand(Path java, List<String> options, List<String> main, 
     }
 
     private static List<String> jvmOptions() {
-        List<String> options = new ArrayList<>(
-                List.of("-Xmx1g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Dai.djl.pytorch.graph_optimizer=false"));
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dai.djl.pytorch.graph_optimizer=false"));
         Map<Object, Object> properties = new TreeMap<>(System.getProperties());
         properties.forEach((key, value) -> {
             String name = key.toString();

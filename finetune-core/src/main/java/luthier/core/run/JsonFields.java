@@ -102,7 +102,8 @@ final class JsonFields {
         throw invalid(key, "must be one of " + names + ", not `" + text + "`");
     }
 
-    @Nullable Path path(String key, Path base) throws LuthierException {
+    @Nullable
+    Path path(String key, Path base) throws LuthierException {
         JsonNode value = value(key);
         if (value == null) {
             return null;

@@ -63,7 +63,6 @@ public final class JsonLine {
 
     private static LuthierException damaged(String where, String what, RuntimeException cause) {
         String problem = cause instanceof JacksonException jackson ? jackson.getOriginalMessage() : cause.getMessage();
-        return new LuthierException(
-                new Failure.InvalidSpec(where, what, "cannot be read: " + problem), cause);
+        return new LuthierException(new Failure.InvalidSpec(where, what, "cannot be read: " + problem), cause);
     }
 }

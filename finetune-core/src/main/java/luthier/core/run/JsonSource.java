@@ -32,7 +32,9 @@ final class JsonSource {
         } catch (JacksonException e) {
             throw new LuthierException(
                     new Failure.InvalidSpec(
-                            where + JsonMappers.place(e.getLocation()), "JSON", "is damaged: " + e.getOriginalMessage()),
+                            where + JsonMappers.place(e.getLocation()),
+                            "JSON",
+                            "is damaged: " + e.getOriginalMessage()),
                     e);
         }
     }
@@ -57,8 +59,7 @@ final class JsonSource {
             JsonToken token = parser.nextToken();
             while (token != null) {
                 if (token != JsonToken.END_ARRAY && token != JsonToken.END_OBJECT) {
-                    places.put(
-                            parser.streamReadContext().pathAsPointer().toString(), parser.currentTokenLocation());
+                    places.put(parser.streamReadContext().pathAsPointer().toString(), parser.currentTokenLocation());
                 }
                 token = parser.nextToken();
             }

@@ -21,7 +21,10 @@ public final class Overrides {
             if (equals <= 0) {
                 throw invalid(change, "must be KEY=VALUE, such as training.learningRate=1e-4");
             }
-            set(form, change.substring(0, equals).strip(), change.substring(equals + 1).strip());
+            set(
+                    form,
+                    change.substring(0, equals).strip(),
+                    change.substring(equals + 1).strip());
         }
         return RunSpecCodec.fromMap(WHERE, form);
     }
@@ -72,13 +75,15 @@ public final class Overrides {
         }
         if (!group.containsKey(rest)) {
             String prefix = key.substring(0, key.indexOf('.') + 1);
-            throw unknown(key, group.keySet().stream().map(name -> prefix + name).toList());
+            throw unknown(
+                    key, group.keySet().stream().map(name -> prefix + name).toList());
         }
         Object old = group.get(rest);
         group.put(rest, old == null || old instanceof String ? value : parsed(value));
     }
 
-    private static @Nullable Map<String, @Nullable Object> group(Map<String, ? extends @Nullable Object> form, String key) {
+    private static @Nullable Map<String, @Nullable Object> group(
+            Map<String, ? extends @Nullable Object> form, String key) {
         if (!(form.get(key) instanceof Map<?, ?> map)) {
             return null;
         }

@@ -80,14 +80,16 @@ public record Project(
                     run.training(),
                     run.device());
         } catch (InvalidField e) {
-            throw new LuthierException(new Failure.InvalidSpec("project " + name, field + "." + e.field(), e.rule()), e);
+            throw new LuthierException(
+                    new Failure.InvalidSpec("project " + name, field + "." + e.field(), e.rule()), e);
         }
     }
 
     private <T> T known(Map<String, T> entries, String key, String field, String kind) throws LuthierException {
         @Nullable T entry = entries.get(key);
         if (entry == null) {
-            throw new LuthierException(new Failure.InvalidSpec("project " + name, field, unknownEntry(entries, key, kind)));
+            throw new LuthierException(
+                    new Failure.InvalidSpec("project " + name, field, unknownEntry(entries, key, kind)));
         }
         return entry;
     }

@@ -38,11 +38,13 @@ public final class ProjectCodec {
         ObjectNode root = tree(Map.of());
         root.put("format", FORMAT).put("version", VERSION).put("name", project.name());
         ObjectNode models = root.putObject("models");
-        project.models().forEach((key, model) -> models.set(
-                key, restored(Map.of("path", paths.text(model.path())), model.unknown())));
+        project.models()
+                .forEach((key, model) ->
+                        models.set(key, restored(Map.of("path", paths.text(model.path())), model.unknown())));
         ObjectNode datasets = root.putObject("datasets");
-        project.datasets().forEach((key, dataset) -> datasets.set(
-                key, restored(SpecParts.map(dataset.data(), paths::text), dataset.unknown())));
+        project.datasets()
+                .forEach((key, dataset) ->
+                        datasets.set(key, restored(SpecParts.map(dataset.data(), paths::text), dataset.unknown())));
         ArrayNode runs = root.putArray("runs");
         project.runs().forEach(run -> runs.add(restored(map(run), run.unknown())));
         root.put("notes", project.notes());
@@ -84,8 +86,7 @@ public final class ProjectCodec {
         }
         String notes = root.text("notes", "");
         root.finish();
-        return new OpenedProject(
-                new Project(name, models, datasets, runs, notes, root.unknown()), source.warnings());
+        return new OpenedProject(new Project(name, models, datasets, runs, notes, root.unknown()), source.warnings());
     }
 
     private static void checkVersion(JsonFields root) throws LuthierException {

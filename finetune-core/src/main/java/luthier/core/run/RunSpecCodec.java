@@ -62,7 +62,6 @@ public final class RunSpecCodec {
         TrainingSpec training = SpecParts.training(fields.object("training"));
         String device = fields.text("device", "auto");
         fields.finish();
-        return fields.make(
-                () -> new RunSpec(name, model, precision, tuning, optimizer, data, training, device));
+        return fields.make(() -> new RunSpec(name, model, precision, tuning, optimizer, data, training, device));
     }
 }

@@ -35,8 +35,8 @@ final class SpecParts {
         int maxLength = fields.smallInteger("maxLength", 512);
         boolean lastTurnOnly = fields.flag("lastTurnOnly", false);
         fields.finish();
-        return fields.make(() ->
-                new DataSpec(train, evaluation, format, columns, evaluationFraction, maxLength, lastTurnOnly));
+        return fields.make(
+                () -> new DataSpec(train, evaluation, format, columns, evaluationFraction, maxLength, lastTurnOnly));
     }
 
     /// @param path how a path is written

@@ -52,8 +52,7 @@ public final class Tokenizer implements AutoCloseable {
         Map<String, String> options = Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
         try {
             // from a stream, because from a path the library would also apply tokenizer_config.json on its own terms
-            HuggingFaceTokenizer rust =
-                    HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options);
+            HuggingFaceTokenizer rust = HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options);
             return new Tokenizer(rust, vocabulary);
         } catch (IOException | RuntimeException e) {
             // the native reader reports every kind of bad file as a bare RuntimeException
@@ -85,7 +84,9 @@ public final class Tokenizer implements AutoCloseable {
 
     /// @param skipSpecial whether special tokens are left out of the text
     public String decode(int[] ids, boolean skipSpecial) {
-        return ids.length == 0 ? "" : rust.decode(Arrays.stream(ids).asLongStream().toArray(), skipSpecial);
+        return ids.length == 0
+                ? ""
+                : rust.decode(Arrays.stream(ids).asLongStream().toArray(), skipSpecial);
     }
 
     /// The id of a token by its name in the vocabulary, -1 if there is none.

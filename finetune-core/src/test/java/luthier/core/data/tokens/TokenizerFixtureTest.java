@@ -16,7 +16,8 @@ import tools.jackson.databind.ObjectMapper;
 /// Every recorded case of the reference tokenizer.
 @Tag("fixture")
 class TokenizerFixtureTest {
-    private record Case(String text, int[] ids, String decoded, String decodedWithoutSpecial, int[] starts, int[] ends) {}
+    private record Case(
+            String text, int[] ids, String decoded, String decodedWithoutSpecial, int[] starts, int[] ends) {}
 
     private static List<Case> cases() {
         JsonNode file = new ObjectMapper().readTree(Fixtures.file("tokenizers/smollm2-cases.json"));

@@ -32,8 +32,7 @@ record Slicing(int start, int step, int count) {
         }
         if (!Numbers.isInteger(value)) {
             Operators.requireDefined(value);
-            throw new TemplateException(
-                    "slice indices must be integers or None or have an __index__ method");
+            throw new TemplateException("slice indices must be integers or None or have an __index__ method");
         }
         return Numbers.index(value);
     }

@@ -56,9 +56,7 @@ public final class ChatTemplate {
     }
 
     /// @param tools plain JSON values; none when empty
-    /// @param variables special tokens such as `bos_token` and settings such as `enable_thinking`; they win over
-    nothing
-    ///     but what the template itself falls back to
+    /// @param variables special tokens such as `bos_token` and settings such as `enable_thinking`
     public String render(
             List<Message> messages,
             List<Object> tools,

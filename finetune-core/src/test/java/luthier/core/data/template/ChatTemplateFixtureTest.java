@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,8 +100,6 @@ class ChatTemplateFixtureTest {
     }
 
     private static Map<String, Object> map(JsonNode node) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        JSON.treeToValue(node, Map.class).forEach((key, value) -> map.put(String.valueOf(key), value));
-        return map;
+        return JSON.treeToValue(node, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 }

@@ -15,7 +15,10 @@ final class Members {
     private Members() {}
 
     /// The bounds of a slice, as a key.
-    record Bounds(@Nullable Object start, @Nullable Object stop, @Nullable Object step) {}
+    record Bounds(
+            @Nullable Object start,
+            @Nullable Object stop,
+            @Nullable Object step) {}
 
     /// `owner.name`: an attribute first, then a key.
     static Object attribute(Object owner, String name) {
@@ -50,13 +53,11 @@ final class Members {
         }
         return switch (owner) {
             case String text -> StringMethods.method(text, name);
-            case Map<?, ?> dict -> CHANGES_DICT.contains(name)
-                    ? Undefined.unsafe(owner, name)
-                    : CollectionMethods.ofDict(dict, name);
+            case Map<?, ?> dict ->
+                CHANGES_DICT.contains(name) ? Undefined.unsafe(owner, name) : CollectionMethods.ofDict(dict, name);
             case Range _ -> null;
-            case List<?> list -> CHANGES_LIST.contains(name)
-                    ? Undefined.unsafe(owner, name)
-                    : CollectionMethods.ofList(list, name);
+            case List<?> list ->
+                CHANGES_LIST.contains(name) ? Undefined.unsafe(owner, name) : CollectionMethods.ofList(list, name);
             case Tuple tuple -> CollectionMethods.ofList(tuple.items(), name);
             case Namespace namespace -> namespace.attribute(name);
             case Loop loop -> loop.attribute(name);
@@ -108,7 +109,8 @@ final class Members {
             case String text -> sliceText(text, Slicing.of(bounds, Sequences.length(text)));
             case List<?> list -> sliceList(list, Slicing.of(bounds, list.size()));
             case Tuple tuple ->
-                new Tuple(sliceList(tuple.items(), Slicing.of(bounds, tuple.items().size())));
+                new Tuple(sliceList(
+                        tuple.items(), Slicing.of(bounds, tuple.items().size())));
             default -> null;
         };
     }

@@ -23,7 +23,7 @@ record Slicing(int start, int step, int count) {
             return absent;
         }
         long index = bound(bound);
-        return (int) Math.clamp(index < 0 ? index + length : index, lowest, Math.max(lowest, highest));
+        return Math.clamp(index < 0 ? index + length : index, lowest, Math.max(lowest, highest));
     }
 
     private static int bound(Object value) {
@@ -32,8 +32,7 @@ record Slicing(int start, int step, int count) {
         }
         if (!Numbers.isInteger(value)) {
             Operators.requireDefined(value);
-            throw new TemplateException(
-                    "slice indices must be integers or None or have an __index__ method");
+            throw new TemplateException("slice indices must be integers or None or have an __index__ method");
         }
         return Numbers.index(value);
     }

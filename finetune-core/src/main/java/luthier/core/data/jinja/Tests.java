@@ -46,12 +46,18 @@ final class Tests {
         simple(tests, "test", value -> value instanceof String name && ALL.containsKey(name));
         simple(tests, "odd", value -> Comparison.equal(rest(value, 2L), 1L));
         simple(tests, "even", value -> Comparison.equal(rest(value, 2L), 0L));
-        tests.put("divisibleby", (value, arguments) -> Comparison.equal(
-                rest(value, arguments.bind("divisibleby", 1, "num").value("num")), 0L));
-        tests.put("in", (value, arguments) ->
-                Comparison.contains(arguments.bind("in", 1, "seq").value("seq"), value));
-        tests.put("sameas", (value, arguments) ->
-                isSame(value, arguments.bind("sameas", 1, "other").value("other")));
+        tests.put(
+                "divisibleby",
+                (value, arguments) -> Comparison.equal(
+                        rest(value, arguments.bind("divisibleby", 1, "num").value("num")), 0L));
+        tests.put(
+                "in",
+                (value, arguments) ->
+                        Comparison.contains(arguments.bind("in", 1, "seq").value("seq"), value));
+        tests.put(
+                "sameas",
+                (value, arguments) ->
+                        isSame(value, arguments.bind("sameas", 1, "other").value("other")));
         comparison(tests, "==", "eq", "equalto");
         comparison(tests, "!=", "ne");
         comparison(tests, "<", "lt", "lessthan");
@@ -69,8 +75,8 @@ final class Tests {
     }
 
     private static void comparison(Map<String, Test> tests, String operator, String... names) {
-        Test test = (value, arguments) ->
-                Comparison.holds(value, operator, arguments.bind(operator, 1, "other").value("other"));
+        Test test = (value, arguments) -> Comparison.holds(
+                value, operator, arguments.bind(operator, 1, "other").value("other"));
         tests.put(operator, test);
         for (String name : names) {
             tests.put(name, test);

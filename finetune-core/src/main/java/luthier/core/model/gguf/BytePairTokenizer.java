@@ -38,8 +38,7 @@ final class BytePairTokenizer {
 
     /// @param rows embedding rows of the model
     /// @throws LuthierException when the tokenizer is of another kind, splits text by an unknown rule, or
-    contradicts
-    ///     itself
+    ///     contradicts itself
     static BytePairTokenizer read(GgufMetadata metadata, SpecialIds ids, int rows) throws LuthierException {
         String kind = metadata.text(PREFIX + "model");
         if (!kind.equals("gpt2")) {

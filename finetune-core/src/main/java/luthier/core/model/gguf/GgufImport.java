@@ -23,8 +23,7 @@ public final class GgufImport {
     ///
     /// @param overwrite whether a model that is in the folder already may be replaced
     /// @throws LuthierException with an `UnreadableModel` when the file cannot be imported, a `DiskFailure` when
-    the
-    ///     folder cannot be written or something else is in it
+    ///     the folder cannot be written or something else is in it
     public static ImportedModel run(Path gguf, Path folder, boolean overwrite, ImportProgress progress)
             throws LuthierException {
         ImportTarget target = ImportTarget.check(folder, overwrite);

@@ -90,7 +90,7 @@ final class ImportTarget {
             }
             throw e;
         }
-        DurableFile.force(folder.getParent());
+        DurableFile.forceParent(folder);
         discard(old);
     }
 

@@ -1,5 +1,5 @@
-/// The engine, the models, the data path and the run layer of Luthier; no window, no method of its own but the basic
-/// ones.
+/// The engine, the models, the data path and the run layer of Luthier; no window, no method of its own but the
+/// basic ones.
 @org.jspecify.annotations.NullMarked
 module luthier.core {
     requires static transitive org.jspecify;
@@ -18,6 +18,11 @@ module luthier.core {
             luthier.datasets;
     exports luthier.core.model to
             luthier.adapters;
+    exports luthier.core.model.safetensors to
+            luthier.adapters;
     exports luthier.core.tuning to
             luthier.adapters;
+
+    uses luthier.core.data.DatasetFormat;
+    uses luthier.core.tuning.Tuning;
 }

@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import luthier.core.catalog.FormatInfo;
 
-/// SPI: a kind of data file. Registered with `provides DatasetFormat with …`.
+/// SPI: a kind of data file. Registered with `provides DatasetFormat with …`; of several that fit, the first registered
+/// is taken, so the more structured stand first.
 public interface DatasetFormat {
     FormatInfo info();
 
     /// Whether the file's content (not its name alone) is of this format; reads no more than its first records.
-    boolean recognises(Path file) throws IOException;
+    ///
+    /// @param columns role to column; empty means guessed
+    Recognition recognise(Path file, Map<String, String> columns) throws IOException;
 
     /// Streams the examples; the stream must be closed. Defects go to `problems`, never silently away.
     ///

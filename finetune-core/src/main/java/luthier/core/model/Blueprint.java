@@ -3,14 +3,16 @@ package luthier.core.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A model as data: its stages from the embedding to the head, what their kernels need to know, and the modules that a
-/// tuning can address. No tensor is loaded; the planner, the tunings, the loader and the exporter all read this.
+/// A model as data: its stages from the embedding to the head, what their kernels need to know, and the modules
+/// that a tuning can address. No tensor is loaded; the planner, the tunings, the loader and the exporter all
+/// read this.
 ///
 /// @param family id of the family that made it
 /// @param width size of the hidden state
 /// @param feedForward width of the mlp
 /// @param epsilon of the norms
-/// @param rotaryFrequencies inverse frequencies of the rotary positions, `headSize / 2` of them, scaling applied
+/// @param rotaryFrequencies inverse frequencies of the rotary positions, `headSize / 2` of them, scaling
+///     applied
 /// @param tied whether the head's matrix is the embedding's
 public record Blueprint(
         String family,

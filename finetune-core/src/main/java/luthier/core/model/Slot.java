@@ -2,8 +2,8 @@ package luthier.core.model;
 
 import java.util.List;
 
-/// One parameter of a stage as the kernels see it: one or more checkpoint tensors below each other (projections that read
-/// the same input are one product).
+/// One parameter of a stage as the kernels see it: one or more checkpoint tensors below each other (projections
+/// that read the same input are one product).
 ///
 /// @param key name in the stage's dictionary, such as `qkv.w`
 /// @param columns 0 for a vector

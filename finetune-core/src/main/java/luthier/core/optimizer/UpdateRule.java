@@ -5,7 +5,8 @@ import luthier.core.engine.kernel.Kernels;
 
 /// One optimiser with its settings: what it keeps for each trained number, and its step.
 public interface UpdateRule {
-    /// Names of its states; each holds one number for each trained one, in the trained number's type, zero at first.
+    /// Names of its states; each holds one number for each trained one, in the trained number's type, zero at
+    /// first.
     List<String> states();
 
     /// Moves a group's parameters by its gradient.

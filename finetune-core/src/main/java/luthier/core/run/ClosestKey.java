@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Guesses which known key a misspelt one was meant to be.
-final class ClosestKey {
+public final class ClosestKey {
     private ClosestKey() {}
 
     /// The known key with the fewest changed letters, or null when none is near.
-    static @Nullable String of(String key, Collection<String> known) {
+    public static @Nullable String of(String key, Collection<String> known) {
         String best = null;
         int fewest = Math.max(2, key.length() / 3) + 1;
         for (String candidate : known) {

@@ -41,7 +41,8 @@ public record TuningPlan(List<Trained> trained, List<Injection> injections, List
 
     /// Where a trained tensor's first values come from.
     public sealed interface Initial {
-        /// The base's own slot of the same key in the same stage; the kernels then see the trained values in its place.
+        /// The base's own slot of the same key in the same stage; the kernels then see the trained values in
+        /// its place.
         record Base() implements Initial {}
 
         record Zero() implements Initial {}

@@ -15,7 +15,8 @@ class RandomnessTest {
     void isSplitMix64() {
         Randomness random = Randomness.splitMix(1234567);
         assertThat(new long[] {random.nextLong(), random.nextLong(), random.nextLong()})
-                .containsExactly(6457827717110365317L, 3203168211198807973L, Long.parseUnsignedLong("9817491932198370423"));
+                .containsExactly(
+                        6457827717110365317L, 3203168211198807973L, Long.parseUnsignedLong("9817491932198370423"));
     }
 
     @Test

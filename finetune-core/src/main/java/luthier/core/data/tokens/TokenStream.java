@@ -3,8 +3,7 @@ package luthier.core.data.tokens;
 import java.util.Arrays;
 
 /// Text of a growing row of tokens, for streaming: a character whose bytes are spread over several tokens comes out
-/// when
-/// its last byte is there. The pieces joined are the text of all tokens together.
+/// when its last byte is there. The pieces joined are the text of all tokens together.
 public final class TokenStream {
     private static final char INCOMPLETE = '\uFFFD';
 

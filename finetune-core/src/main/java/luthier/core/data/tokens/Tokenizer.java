@@ -15,9 +15,8 @@ import luthier.core.run.LuthierException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// A model's `tokenizer.json`. The only class that knows the native tokenizer. Never truncates, never pads, never adds
-/// a
-/// special token by itself; special tokens written in the text are recognised.
+/// A model's `tokenizer.json`. The only class that knows the native tokenizer. Never truncates, never pads, never
+/// adds a special token by itself; special tokens written in the text are recognised.
 public final class Tokenizer implements AutoCloseable {
     private static final String ADVICE =
             "Take the model's folder with its fast tokenizer (`tokenizer.json`), downloaded whole.";
@@ -52,8 +51,7 @@ public final class Tokenizer implements AutoCloseable {
         Map<String, String> options = Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
         try {
             // from a stream, because from a path the library would also apply tokenizer_config.json on its own terms
-            HuggingFaceTokenizer rust =
-                    HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options);
+            HuggingFaceTokenizer rust = HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options);
             return new Tokenizer(rust, vocabulary);
         } catch (IOException | RuntimeException e) {
             // the native reader reports every kind of bad file as a bare RuntimeException
@@ -85,7 +83,9 @@ public final class Tokenizer implements AutoCloseable {
 
     /// @param skipSpecial whether special tokens are left out of the text
     public String decode(int[] ids, boolean skipSpecial) {
-        return ids.length == 0 ? "" : rust.decode(Arrays.stream(ids).asLongStream().toArray(), skipSpecial);
+        return ids.length == 0
+                ? ""
+                : rust.decode(Arrays.stream(ids).asLongStream().toArray(), skipSpecial);
     }
 
     /// The id of a token by its name in the vocabulary, -1 if there is none.

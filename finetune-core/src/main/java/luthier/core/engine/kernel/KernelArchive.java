@@ -11,8 +11,9 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Packs the readable kernel files into the archive that PyTorch loads: a stored zip with a pickled empty module and each
-/// file as code. What a TorchScript archive must hold was found by trial; see docs/adr/0003-torchscript-kernels.md.
+/// Packs the readable kernel files into the archive that PyTorch loads: a stored zip with a pickled empty
+/// module and each file as code. What a TorchScript archive must hold was found by trial; see
+/// docs/adr/0003-torchscript-kernels.md.
 final class KernelArchive {
     private static final String FOLDER = "/luthier/kernels/";
 

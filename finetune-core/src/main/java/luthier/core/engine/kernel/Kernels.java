@@ -19,10 +19,11 @@ import luthier.core.model.DType;
 import luthier.core.run.MemoryCause;
 import org.jspecify.annotations.Nullable;
 
-/// The loaded kernels on one device. Calls run in PyTorch's inference mode: nothing is recorded, backward is written.
+/// The loaded kernels on one device. Calls run in PyTorch's inference mode: nothing is recorded, backward is
+/// written.
 ///
 /// Not thread-safe: one thread trains.
-public final class Kernels implements AutoCloseable {
+public final class Kernels implements Held {
     private final PtNDManager manager;
     private final PtSymbolBlock module;
     private final MemoryAccount account = new MemoryAccount();
@@ -79,6 +80,10 @@ public final class Kernels implements AutoCloseable {
 
     public Tensor ofFloats(MemoryCause cause, float... values) {
         return adopt((PtNDArray) manager.create(values), DType.F32, cause);
+    }
+
+    public Tensor ofDoubles(MemoryCause cause, double... values) {
+        return adopt((PtNDArray) manager.create(values), DType.F64, cause);
     }
 
     public Tensor ofDouble(double value) {

@@ -5,22 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Closes all that was made for it, newest first.
-public final class Scope implements AutoCloseable {
-    private final List<AutoCloseable> owned = new ArrayList<>();
+public final class Scope implements Held {
+    private final List<Held> owned = new ArrayList<>();
 
-    public Tensor own(Tensor tensor) {
-        owned.add(tensor);
-        return tensor;
-    }
-
-    public List<Tensor> own(List<Tensor> tensors) {
-        owned.addAll(tensors);
-        return tensors;
-    }
-
-    public TensorMap own(TensorMap map) {
-        owned.add(map);
-        return map;
+    public <T extends Held> T own(T held) {
+        owned.add(held);
+        return held;
     }
 
     /// A map over tensors that somebody else owns.
@@ -31,11 +21,7 @@ public final class Scope implements AutoCloseable {
     @Override
     public void close() {
         for (int i = owned.size() - 1; i >= 0; i--) {
-            switch (owned.get(i)) {
-                case Tensor tensor -> tensor.close();
-                case TensorMap map -> map.close();
-                default -> throw new IllegalStateException("A scope owns tensors and maps only");
-            }
+            owned.get(i).close();
         }
         owned.clear();
     }

@@ -6,9 +6,9 @@ import luthier.core.model.DType;
 import luthier.core.run.MemoryCause;
 import org.jspecify.annotations.Nullable;
 
-/// A tensor that belongs to a cause of memory. Its type is kept here because DJL does not know bfloat16 and must never
-/// be asked for it.
-public final class Tensor implements AutoCloseable {
+/// A tensor that belongs to a cause of memory. Its type is kept here because DJL does not know bfloat16 and
+/// must never be asked for it.
+public final class Tensor implements Held {
     private final PtNDArray array;
     private final DType dtype;
     private final long[] shape;

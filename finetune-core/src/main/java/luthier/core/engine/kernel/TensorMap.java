@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A `Dict[str, Tensor]` handed to kernels, made once and used for many calls. It does not own its tensors.
-public final class TensorMap implements AutoCloseable {
+public final class TensorMap implements Held {
     private final Map<String, Tensor> tensors;
     private final IValue value;
 

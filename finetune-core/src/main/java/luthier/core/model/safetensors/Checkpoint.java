@@ -31,15 +31,14 @@ public final class Checkpoint implements AutoCloseable {
     /// Opens `model.safetensors`, else the shards of the index. Values are not read yet.
     ///
     /// @throws LuthierException with an `UnreadableModel`: no weights, pickled weights only, a shard or tensor
-    missing,
-    ///     or a file that breaks a rule of its format
+    ///     missing, or a file that breaks a rule of its format
     public static Checkpoint open(Path folder) throws LuthierException {
         Checkpoint checkpoint = new Checkpoint(folder);
         boolean opened = false;
         try {
             switch (WeightFiles.find(folder)) {
-                case WeightFiles.Single(Path file) -> checkpoint.add(SafetensorsFile.open(file));
-                case WeightFiles.Sharded(Path index) -> checkpoint.addShards(ShardIndex.read(index));
+                case WeightFiles.Single single -> checkpoint.add(SafetensorsFile.open(single.file()));
+                case WeightFiles.Sharded sharded -> checkpoint.addShards(ShardIndex.read(sharded.index()));
             }
             opened = true;
             return checkpoint;

@@ -4,7 +4,8 @@ import luthier.core.run.InvalidField;
 import luthier.core.run.Settings;
 
 /// @param weightDecay decoupled; biases, norms and other vectors are spared
-/// @param master keep an fp32 copy of parameters whose base is bf16; without it weights, gradients and moments are bf16
+/// @param master keep an fp32 copy of parameters whose base is bf16; without it weights, gradients and moments
+///     are bf16
 public record AdamWSettings(double beta1, double beta2, double epsilon, double weightDecay, boolean master)
         implements Settings {
     public static final AdamWSettings DEFAULTS = new AdamWSettings(0.9, 0.999, 1e-8, 0.01, true);

@@ -1,0 +1,2 @@
+/// Instruction, input and output columns.
+package luthier.datasets.alpaca;

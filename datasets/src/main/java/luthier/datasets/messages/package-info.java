@@ -1,0 +1,2 @@
+/// Conversations as lists of role and content.
+package luthier.datasets.messages;

@@ -1,0 +1,2 @@
+/// Files without structure.
+package luthier.datasets.plain;

@@ -1,0 +1,2 @@
+/// Prompt and completion columns, joined as they stand.
+package luthier.datasets.promptcompletion;

@@ -1,0 +1,2 @@
+/// Conversations as lists of from and value.
+package luthier.datasets.sharegpt;

@@ -1,0 +1,2 @@
+/// Records with one text each.
+package luthier.datasets.text;

@@ -79,11 +79,11 @@ class GgufFileTest {
         bytes.tensor("a", F32, 0, 3, 2).tensor("b", Q8_0, 32, 64, 1).data(32 + 68);
         try (GgufFile file = GgufFile.open(bytes.save(folder))) {
             assertThat(file.tensors().keySet()).containsExactly("a", "b");
-            GgufTensor a = file.tensors().get("a");
+            GgufTensor a = file.tensors().sequencedValues().getFirst();
             assertThat(a.shape()).containsExactly(2, 3);
             assertThat(a.rows()).isEqualTo(2);
             assertThat(a.rowElements()).isEqualTo(3);
-            assertThat(file.tensors().get("b").type()).isEqualTo(GgufType.Q8_0);
+            assertThat(file.tensors().sequencedValues().getLast().type()).isEqualTo(GgufType.Q8_0);
         }
     }
 

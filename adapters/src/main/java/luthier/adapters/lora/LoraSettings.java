@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import luthier.adapters.peft.ModuleNames;
+import luthier.adapters.peft.PeftConfig;
 import luthier.core.run.InvalidField;
 import luthier.core.run.Settings;
 
@@ -54,10 +55,17 @@ public record LoraSettings(
         });
     }
 
-    /// The same with other targets.
-    public LoraSettings withTargets(List<String> targets) {
+    /// The settings of an adapter that was read, to train it further.
+    public static LoraSettings of(PeftConfig config) {
         return new LoraSettings(
-                rank, alpha, dropout, targets, List.of(), rankPattern, alphaPattern, useRslora);
+                config.rank(),
+                config.alpha(),
+                config.dropout(),
+                config.targetModules(),
+                config.excludeModules(),
+                config.rankPattern(),
+                config.alphaPattern(),
+                config.useRslora());
     }
 
     /// Factor of the added product.

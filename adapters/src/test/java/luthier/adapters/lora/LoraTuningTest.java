@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import luthier.adapters.Fixtures;
+import luthier.adapters.FixtureCase;
 import luthier.adapters.Refused;
 import luthier.adapters.TinyLlama;
 import luthier.core.model.Site;
@@ -61,34 +61,18 @@ class LoraTuningTest {
         assertThat(plan.dropout()).isEqualTo(0.1);
     }
 
-    enum Case {
-        LLAMA("llama", new LoraSettings(4, 8, 0, List.of("q_proj", "v_proj", "down_proj"), List.of(), Map.of(), Map.of(), false)),
-        RSLORA("llama-rslora", new LoraSettings(8, 8, 0, List.of("q_proj", "v_proj"), List.of(), Map.of(), Map.of(), true)),
-        PATTERNS("llama-patterns", new LoraSettings(4, 8, 0, List.of("all-linear"), List.of(),
-                Map.of("down_proj", 2, "0.self_attn.q_proj", 8), Map.of("up_proj", 4.0), false));
-
-        final String folder;
-        final LoraSettings settings;
-
-        Case(String folder, LoraSettings settings) {
-            this.folder = folder;
-            this.settings = settings;
-        }
-    }
-
     @ParameterizedTest
-    @EnumSource(Case.class)
+    @EnumSource
     @Tag("fixture")
-    void trainsTheTensorsThatPeftTrains(Case each) throws LuthierException {
+    void trainsTheTensorsThatPeftTrains(FixtureCase each) throws LuthierException {
         Map<String, List<Long>> planned = new TreeMap<>();
-        for (Trained trained : new LoraTuning().plan(each.settings, TinyLlama.tied()).trained()) {
+        for (Trained trained : new LoraTuning().plan(each.settings(), TinyLlama.tied()).trained()) {
             planned.put(
                     "base_model.model." + trained.name(),
                     Arrays.stream(trained.shape()).boxed().toList());
         }
         Map<String, List<Long>> peft = new TreeMap<>();
-        try (SafetensorsFile file = SafetensorsFile.open(
-                Fixtures.file("lora/" + each.folder + "/adapter/adapter_model.safetensors"))) {
+        try (SafetensorsFile file = SafetensorsFile.open(each.file("adapter/adapter_model.safetensors"))) {
             file.tensors().forEach((name, header) -> peft.put(name, header.shape()));
         }
         assertThat(planned).isEqualTo(peft);

@@ -14,6 +14,8 @@ module luthier.core {
     exports luthier.core.client;
     exports luthier.core.data to
             luthier.datasets;
+    exports luthier.core.data.bpe to
+            luthier.datasets;
     exports luthier.core.model to
             luthier.adapters;
     exports luthier.core.model.safetensors to

@@ -9,11 +9,8 @@ import luthier.adapters.lora.LoraSettings;
 public enum FixtureCase {
     LLAMA(
             "llama",
-            new LoraSettings(
-                    4, 8, 0, List.of("q_proj", "v_proj", "down_proj"), List.of(), Map.of(), Map.of(), false)),
-    RSLORA(
-            "llama-rslora",
-            new LoraSettings(8, 8, 0, List.of("q_proj", "v_proj"), List.of(), Map.of(), Map.of(), true)),
+            new LoraSettings(4, 8, 0, List.of("q_proj", "v_proj", "down_proj"), List.of(), Map.of(), Map.of(), false)),
+    RSLORA("llama-rslora", new LoraSettings(8, 8, 0, List.of("q_proj", "v_proj"), List.of(), Map.of(), Map.of(), true)),
     PATTERNS(
             "llama-patterns",
             new LoraSettings(

@@ -16,7 +16,8 @@ import luthier.core.model.safetensors.TensorEntry;
 import luthier.core.model.safetensors.TensorToWrite;
 import luthier.core.run.LuthierException;
 
-/// Writes the base with an adapter's products added to its matrices: a complete model folder that needs no adapter.
+/// Writes the base with an adapter's products added to its matrices: a complete model folder that needs no
+/// adapter.
 public final class LoraMerge {
     private static final String HEAD = "lm_head";
     private static final String WEIGHT = ".weight";
@@ -26,7 +27,8 @@ public final class LoraMerge {
     /// @param folder exists and is empty; the caller writes aside and renames
     /// @param base the base model's folder
     /// @param pairs by module path
-    /// @throws LuthierException when the base cannot be read, the disk refuses, or a sum does not fit the base's type
+    /// @throws LuthierException when the base cannot be read, the disk refuses, or a sum does not fit the
+    ///     base's type
     public static void write(Path folder, Path base, Blueprint model, Map<String, LowRank> pairs, LowRankAdd product)
             throws IOException, LuthierException {
         ExportedConfig config = ExportedConfig.of(base);
@@ -36,7 +38,10 @@ public final class LoraMerge {
             for (String name : checkpoint.tensors().sequencedKeySet()) {
                 TensorEntry tensor = checkpoint.tensor(name);
                 LowRank pair = name.endsWith(WEIGHT) ? left.remove(module(name)) : null;
-                tensors.add(pair == null ? TensorToWrite.copyOf(tensor) : new MergedTensor(base, tensor, pair, product).toWrite(name));
+                tensors.add(
+                        pair == null
+                                ? TensorToWrite.copyOf(tensor)
+                                : new MergedTensor(base, tensor, pair, product).toWrite(name));
             }
             LowRank head = left.remove(HEAD);
             if (head != null && model.tied()) {

@@ -11,14 +11,16 @@ import luthier.core.run.Settings;
 
 /// Settings of LoRA, with PEFT's meaning (its names differ: `r`, `lora_alpha`, …).
 ///
-/// `targetModules` and `excludeModules` are PEFT's list form, names that a module path equals or ends with after a dot,
-/// or its text form: a single entry that is no plain name but a regular expression, which a whole path must match. A
-/// single target `all-linear` stands for every linear module but the output head.
+/// `targetModules` and `excludeModules` are PEFT's list form, names that a module path equals or ends with
+/// after a dot,
+/// or its text form: a single entry that is no plain name but a regular expression, which a whole path must
+/// match. A single target `all-linear` stands for every linear module but the output head.
 ///
 /// @param rank inner size of the added product
 /// @param alpha the product is scaled by alpha / rank, or with `useRslora` by alpha / √rank
 /// @param dropout probability on the input of the added branch
-/// @param rankPattern regular expression for the end of a module path to its own rank; the first that matches counts
+/// @param rankPattern regular expression for the end of a module path to its own rank; the first that matches
+///     counts
 /// @param alphaPattern the same for alpha
 public record LoraSettings(
         int rank,

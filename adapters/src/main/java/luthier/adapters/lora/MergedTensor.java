@@ -8,7 +8,6 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import luthier.adapters.peft.LowRank;
-import luthier.core.model.DType;
 import luthier.core.model.Unreadable;
 import luthier.core.model.safetensors.BrainFloat;
 import luthier.core.model.safetensors.SegmentWriter;
@@ -61,25 +60,24 @@ final class MergedTensor {
         ByteBuffer bytes =
                 ByteBuffer.allocate(weight.length * base.dtype().bytes()).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : weight) {
-            float kept =
-                    switch (base.dtype()) {
-                        case F32 -> {
-                            bytes.putFloat(value);
-                            yield value;
-                        }
-                        case F16 -> {
-                            short half = Float.floatToFloat16(value);
-                            bytes.putShort(half);
-                            yield Float.float16ToFloat(half);
-                        }
-                        case BF16 -> {
-                            short half = BrainFloat.fromFloat(value);
-                            bytes.putShort(half);
-                            yield BrainFloat.toFloat(half);
-                        }
-                        case F64, I64, I32, I16, I8, U8, BOOL ->
-                            throw refuse("has the type " + base.dtype() + ", into which nothing can be merged");
-                    };
+            float kept = switch (base.dtype()) {
+                case F32 -> {
+                    bytes.putFloat(value);
+                    yield value;
+                }
+                case F16 -> {
+                    short half = Float.floatToFloat16(value);
+                    bytes.putShort(half);
+                    yield Float.float16ToFloat(half);
+                }
+                case BF16 -> {
+                    short half = BrainFloat.fromFloat(value);
+                    bytes.putShort(half);
+                    yield BrainFloat.toFloat(half);
+                }
+                case F64, I64, I32, I16, I8, U8, BOOL ->
+                    throw refuse("has the type " + base.dtype() + ", into which nothing can be merged");
+            };
             if (!Float.isFinite(kept)) {
                 throw refuse("would hold a value that " + base.dtype() + " cannot: " + value);
             }
@@ -89,8 +87,6 @@ final class MergedTensor {
 
     private LuthierException refuse(String problem) {
         return Unreadable.model(
-                folder,
-                base.name() + " " + problem + ".",
-                "Keep the adapter beside its base instead of merging it.");
+                folder, base.name() + " " + problem + ".", "Keep the adapter beside its base instead of merging it.");
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// PEFT's `layers_to_transform`: of the modules found by name only those in some layers. The layer is the first number
-/// between dots that follows a name, or follows one of the names in `layers_pattern`.
+/// PEFT's `layers_to_transform`: of the modules found by name only those in some layers. The layer is the
+/// first number between dots that follows a name, or follows one of the names in `layers_pattern`.
 ///
 /// @param layers empty for all
 record LayerFilter(List<Integer> layers, List<Pattern> places) {

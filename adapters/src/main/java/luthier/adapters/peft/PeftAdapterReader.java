@@ -13,8 +13,8 @@ import luthier.core.model.safetensors.SafetensorsFile;
 import luthier.core.model.safetensors.TensorEntry;
 import luthier.core.run.LuthierException;
 
-/// Reads an adapter folder of PEFT and holds it against the model it is to be used with. Stricter than PEFT, which drops
-/// what it does not expect without a word.
+/// Reads an adapter folder of PEFT and holds it against the model it is to be used with. Stricter than PEFT,
+/// which drops what it does not expect without a word.
 public final class PeftAdapterReader {
     private static final int NAMES_SHOWN = 5;
     private static final String OTHER_BASE =
@@ -32,8 +32,8 @@ public final class PeftAdapterReader {
         notices = new ArrayList<>(read.notices());
     }
 
-    /// @throws LuthierException with an `UnreadableModel`: a missing or broken file, a feature that is not supported, or
-    ///     tensors that do not fit the model
+    /// @throws LuthierException with an `UnreadableModel`: a missing or broken file, a feature that is not
+    ///     supported, or tensors that do not fit the model
     public static PeftAdapter read(Path folder, Blueprint model) throws LuthierException {
         Path config = folder.resolve(PeftAdapterWriter.CONFIG_FILE);
         Path weights = folder.resolve(PeftAdapterWriter.WEIGHTS_FILE);
@@ -56,7 +56,8 @@ public final class PeftAdapterReader {
     private PeftAdapter read() throws LuthierException {
         SequencedMap<String, LowRank> modules = new TreeMap<>();
         try (SafetensorsFile file = SafetensorsFile.open(weights)) {
-            for (AdapterTensors.Pair pair : AdapterTensors.pair(weights, file.tensors().sequencedKeySet())) {
+            for (AdapterTensors.Pair pair :
+                    AdapterTensors.pair(weights, file.tensors().sequencedKeySet())) {
                 modules.put(pair.module(), module(pair.module(), file.tensor(pair.down()), file.tensor(pair.up())));
             }
         }

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads `adapter_config.json`. A missing key has PEFT's default; what would change the result and Luthier does not do is
-/// refused by name.
+/// Reads `adapter_config.json`. A missing key has PEFT's default; what would change the result and Luthier
+/// does not do is refused by name.
 final class PeftConfigReader {
     private static final Pattern PYTHON_GROUP = Pattern.compile("\\(\\?P<");
 
@@ -34,7 +34,12 @@ final class PeftConfigReader {
     /// @param layers keeps only modules of some layers
     /// @param wholeModules names of modules the adapter brings whole
     /// @param anyTarget whether the file leaves the targets to PEFT's table of model types
-    record Read(PeftConfig config, LayerFilter layers, List<String> wholeModules, boolean anyTarget, List<String> notices) {}
+    record Read(
+            PeftConfig config,
+            LayerFilter layers,
+            List<String> wholeModules,
+            boolean anyTarget,
+            List<String> notices) {}
 
     static Read read(Path file) throws LuthierException {
         try {

@@ -9,8 +9,8 @@ import luthier.core.run.LuthierException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What an `adapter_config.json` may ask for that Luthier does not do. PEFT drops keys it does not know; here a key that is
-/// set and not understood is refused, since the adapter would give other results without it.
+/// What an `adapter_config.json` may ask for that Luthier does not do. PEFT drops keys it does not know; here
+/// a key that is set and not understood is refused, since the adapter would give other results without it.
 final class UnsupportedKeys {
     private static final String ADVICE = "Choose another adapter, or merge it with the tool that made it.";
 
@@ -47,8 +47,8 @@ final class UnsupportedKeys {
             "use_rslora",
             "velora_config");
 
-    private static final Set<String> TASKS = Set.of(
-            "CAUSAL_LM", "SEQ_CLS", "SEQ_2_SEQ_LM", "TOKEN_CLS", "QUESTION_ANS", "FEATURE_EXTRACTION");
+    private static final Set<String> TASKS =
+            Set.of("CAUSAL_LM", "SEQ_CLS", "SEQ_2_SEQ_LM", "TOKEN_CLS", "QUESTION_ANS", "FEATURE_EXTRACTION");
     /// First values that leave the base as it is.
     private static final Set<String> PLAIN_STARTS = Set.of("gaussian", "orthogonal", "eva", "loftq", "mica");
     private static final List<String> CHANGING_STARTS = List.of("pissa", "olora", "corda", "lora_ga");

@@ -7,9 +7,9 @@ import luthier.core.model.Blueprint;
 import luthier.core.tuning.TuningPlan;
 import luthier.core.tuning.TuningPlan.Initial;
 import luthier.core.tuning.TuningPlan.Trained;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class FullTuningTest {
     @ParameterizedTest
@@ -35,7 +35,9 @@ class FullTuningTest {
 
     @Test
     void namesATensorByItsStageAndKey() {
-        assertThat(new FullTuning().plan(FullSettings.DEFAULTS, TinyLlama.tied()).trained())
+        assertThat(new FullTuning()
+                        .plan(FullSettings.DEFAULTS, TinyLlama.tied())
+                        .trained())
                 .contains(new Trained("block.1.qkv.w", 2, "qkv.w", 128, 64, new Initial.Base(), true));
     }
 }

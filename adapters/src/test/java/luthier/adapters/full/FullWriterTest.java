@@ -41,10 +41,12 @@ class FullWriterTest {
                 Checkpoint before = Checkpoint.open(base)) {
             assertThat(written.tensors().keySet()).isEqualTo(before.tensors().keySet());
             for (String name : written.tensors().keySet()) {
-                assertThat(written.tensor(name).shape()).isEqualTo(before.tensor(name).shape());
+                assertThat(written.tensor(name).shape())
+                        .isEqualTo(before.tensor(name).shape());
                 assertThat(written.tensor(name).floats())
                         .as(name)
-                        .isEqualTo(name.equals(KEY) ? changed : before.tensor(name).floats());
+                        .isEqualTo(
+                                name.equals(KEY) ? changed : before.tensor(name).floats());
             }
         }
     }

@@ -52,7 +52,11 @@ class LoraMergeTest {
     void mergesAsPeftDoesAndChangesNothingElse(FixtureCase each) throws Exception {
         Path llama = Fixtures.file(FixtureCase.BASE);
         LoraMerge.write(
-                folder, llama, MODEL, PeftAdapterReader.read(each.file("adapter"), MODEL).modules(), LowRankAdd.plain());
+                folder,
+                llama,
+                MODEL,
+                PeftAdapterReader.read(each.file("adapter"), MODEL).modules(),
+                LowRankAdd.plain());
         try (Checkpoint merged = Checkpoint.open(folder);
                 Checkpoint before = Checkpoint.open(llama);
                 SafetensorsFile expected = SafetensorsFile.open(each.file("merged-changed.safetensors"))) {
@@ -63,7 +67,9 @@ class LoraMergeTest {
                             .as(name)
                             .containsExactly(expected.tensor(name).floats(), within(1e-6f));
                 } else {
-                    assertThat(merged.tensor(name).data().mismatch(before.tensor(name).data()))
+                    assertThat(merged.tensor(name)
+                                    .data()
+                                    .mismatch(before.tensor(name).data()))
                             .as(name)
                             .isEqualTo(-1);
                 }
@@ -94,7 +100,9 @@ class LoraMergeTest {
                     .isEqualTo(-1);
             float[] expected = embedding.floats();
             LowRankAdd.plain().add(expected, 0, head.outputs(), head);
-            assertThat(merged.tensor("lm_head.weight").floats()).isEqualTo(expected).isNotEqualTo(embedding.floats());
+            assertThat(merged.tensor("lm_head.weight").floats())
+                    .isEqualTo(expected)
+                    .isNotEqualTo(embedding.floats());
         }
     }
 
@@ -115,8 +123,7 @@ class LoraMergeTest {
         oneMatrix(3e38f);
         LowRank pair = new LowRank(1, 2, 2, 1, new float[] {1, 1}, new float[] {3e38f, 0});
         var failure = Refused.model(() -> LoraMerge.write(folder, base, MODEL, Map.of(Q, pair), LowRankAdd.plain()));
-        assertThat(failure.problem())
-                .isEqualTo(Q + ".weight would hold a value that BF16 cannot: Infinity.");
+        assertThat(failure.problem()).isEqualTo(Q + ".weight would hold a value that BF16 cannot: Infinity.");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -133,7 +140,8 @@ class LoraMergeTest {
     @Tag("fixture")
     void aRunsOwnPairsAreThoseOfItsAdapter() throws Exception {
         FixtureCase each = FixtureCase.PATTERNS;
-        Map<String, LowRank> read = PeftAdapterReader.read(each.file("adapter"), MODEL).modules();
+        Map<String, LowRank> read =
+                PeftAdapterReader.read(each.file("adapter"), MODEL).modules();
         Map<String, float[]> values = new HashMap<>();
         read.forEach((module, pair) -> {
             values.put(module + ".lora_A.weight", pair.down());

@@ -18,11 +18,16 @@ class LoraSettingsTest {
     @Test
     void isReadFromAProjectsValues() throws LuthierException {
         LoraSettings settings = read(Map.of(
-                "rank", 4,
-                "alpha", 8,
-                "targetModules", List.of("q_proj", "v_proj"),
-                "rankPattern", Map.of("down_proj", 2),
-                "useRslora", true));
+                "rank",
+                4,
+                "alpha",
+                8,
+                "targetModules",
+                List.of("q_proj", "v_proj"),
+                "rankPattern",
+                Map.of("down_proj", 2),
+                "useRslora",
+                true));
         assertThat(settings)
                 .isEqualTo(new LoraSettings(
                         4, 8, 0, List.of("q_proj", "v_proj"), List.of(), Map.of("down_proj", 2), Map.of(), true));
@@ -46,17 +51,37 @@ class LoraSettingsTest {
                 List.of("alpha", 0, "tuning.alpha", "must be above 0"),
                 List.of("dropout", 1, "tuning.dropout", "must be at least 0 and below 1"),
                 List.of("dropout", -0.1, "tuning.dropout", "must be at least 0 and below 1"),
-                List.of("targetModules", List.of(), "tuning.targetModules", "must name at least one module, or `all-linear`"),
+                List.of(
+                        "targetModules",
+                        List.of(),
+                        "tuning.targetModules",
+                        "must name at least one module, or `all-linear`"),
                 List.of("targetModules", List.of("q_proj", " "), "tuning.targetModules", "must not hold an empty name"),
-                List.of("targetModules", List.of("q_proj", "v.*"), "tuning.targetModules",
+                List.of(
+                        "targetModules",
+                        List.of("q_proj", "v.*"),
+                        "tuning.targetModules",
                         "must be names, or one regular expression alone; `v.*` is no plain name"),
-                List.of("targetModules", List.of("q_proj", "all-linear"), "tuning.targetModules",
+                List.of(
+                        "targetModules",
+                        List.of("q_proj", "all-linear"),
+                        "tuning.targetModules",
                         "must be `all-linear` alone, or names without it"),
-                List.of("excludeModules", "(", "tuning.excludeModules",
+                List.of(
+                        "excludeModules",
+                        "(",
+                        "tuning.excludeModules",
                         "must be names or a regular expression; `(` is neither: Unclosed group"),
                 List.of("rankPattern", Map.of("q_proj", 0), "tuning.rankPattern", "must give 1 or more for `q_proj`"),
-                List.of("alphaPattern", Map.of("q_proj", 0), "tuning.alphaPattern", "must give more than 0 for `q_proj`"),
-                List.of("alphaPattern", Map.of("[", 1), "tuning.alphaPattern",
+                List.of(
+                        "alphaPattern",
+                        Map.of("q_proj", 0),
+                        "tuning.alphaPattern",
+                        "must give more than 0 for `q_proj`"),
+                List.of(
+                        "alphaPattern",
+                        Map.of("[", 1),
+                        "tuning.alphaPattern",
                         "must be names or a regular expression; `[` is neither: Unclosed character class"));
     }
 

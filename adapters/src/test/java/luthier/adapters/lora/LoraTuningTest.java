@@ -37,8 +37,14 @@ class LoraTuningTest {
     @Test
     void stacksTheProjectionsOfAGroup() throws LuthierException {
         LoraSettings settings = new LoraSettings(
-                4, 8, 0.1, List.of("1.self_attn.v_proj", "1.self_attn.q_proj"), List.of(), Map.of("v_proj", 2),
-                Map.of(), false);
+                4,
+                8,
+                0.1,
+                List.of("1.self_attn.v_proj", "1.self_attn.q_proj"),
+                List.of(),
+                Map.of("v_proj", 2),
+                Map.of(),
+                false);
         TuningPlan plan = new LoraTuning().plan(settings, TinyLlama.tied());
 
         assertThat(plan.trained())
@@ -49,14 +55,29 @@ class LoraTuningTest {
                         new Trained(V + ".lora_B.weight", 2, "qkv.b.1", 32, 2, new Initial.Zero(), true));
         assertThat(plan.injections())
                 .containsExactly(
-                        new Injection(2, "qkv.a", 6, 64, List.of(
-                                new Piece(Q + ".lora_A.weight", 0, 0, 2), new Piece(V + ".lora_A.weight", 4, 0, 4))),
-                        new Injection(2, "qkv.b", 128, 6, List.of(
-                                new Piece(Q + ".lora_B.weight", 0, 0, 1), new Piece(V + ".lora_B.weight", 96, 4, 1))));
+                        new Injection(
+                                2,
+                                "qkv.a",
+                                6,
+                                64,
+                                List.of(
+                                        new Piece(Q + ".lora_A.weight", 0, 0, 2),
+                                        new Piece(V + ".lora_A.weight", 4, 0, 4))),
+                        new Injection(
+                                2,
+                                "qkv.b",
+                                128,
+                                6,
+                                List.of(
+                                        new Piece(Q + ".lora_B.weight", 0, 0, 1),
+                                        new Piece(V + ".lora_B.weight", 96, 4, 1))));
         assertThat(plan.constants())
                 .containsExactly(
-                        new Constant(2, "qkv.parts", false, List.of(
-                                List.of(0.0, 4.0, 0.0, 64.0, 0.0), List.of(4.0, 2.0, 96.0, 32.0, 0.0))),
+                        new Constant(
+                                2,
+                                "qkv.parts",
+                                false,
+                                List.of(List.of(0.0, 4.0, 0.0, 64.0, 0.0), List.of(4.0, 2.0, 96.0, 32.0, 0.0))),
                         new Constant(2, "qkv.scales", true, List.of(List.of(2.0, 4.0))));
         assertThat(plan.dropout()).isEqualTo(0.1);
     }
@@ -66,7 +87,8 @@ class LoraTuningTest {
     @Tag("fixture")
     void trainsTheTensorsThatPeftTrains(FixtureCase each) throws LuthierException {
         Map<String, List<Long>> planned = new TreeMap<>();
-        for (Trained trained : new LoraTuning().plan(each.settings(), TinyLlama.tied()).trained()) {
+        for (Trained trained :
+                new LoraTuning().plan(each.settings(), TinyLlama.tied()).trained()) {
             planned.put(
                     "base_model.model." + trained.name(),
                     Arrays.stream(trained.shape()).boxed().toList());
@@ -91,7 +113,9 @@ class LoraTuningTest {
                 .filter(site -> names.stream().anyMatch(site.module()::endsWith))
                 .mapToLong((Site site) -> rank * (site.input() + site.output()))
                 .sum();
-        assertThat(new LoraTuning().plan(settings, model).parameters()).isEqualTo(expected).isPositive();
+        assertThat(new LoraTuning().plan(settings, model).parameters())
+                .isEqualTo(expected)
+                .isPositive();
     }
 
     enum Named {

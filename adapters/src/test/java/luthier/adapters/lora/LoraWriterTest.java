@@ -33,7 +33,8 @@ class LoraWriterTest {
         Path place = Files.createDirectories(folder.resolve("lora/case/adapter"));
         Path base = copyOfBase(folder.resolve("models/llama"));
         write(each, place, base);
-        assertThat(place.resolve("adapter_config.json")).hasSameBinaryContentAs(each.file("adapter/adapter_config.json"));
+        assertThat(place.resolve("adapter_config.json"))
+                .hasSameBinaryContentAs(each.file("adapter/adapter_config.json"));
     }
 
     @ParameterizedTest
@@ -56,7 +57,12 @@ class LoraWriterTest {
         }
         LoraTuning tuning = new LoraTuning();
         tuning.writer()
-                .write(place, each.settings(), MODEL, tuning.plan(each.settings(), MODEL), new FakeValues(base, values));
+                .write(
+                        place,
+                        each.settings(),
+                        MODEL,
+                        tuning.plan(each.settings(), MODEL),
+                        new FakeValues(base, values));
         assertThat(Files.list(place).map(file -> file.getFileName().toString()))
                 .containsExactlyInAnyOrderElementsOf(List.of("adapter_config.json", "adapter_model.safetensors"));
     }

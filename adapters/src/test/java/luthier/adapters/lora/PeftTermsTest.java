@@ -15,8 +15,7 @@ class PeftTermsTest {
     @Test
     void shortensALongListToLastNames() throws LuthierException {
         assertThat(terms(List.of("all-linear"), Map.of(), 3).targetModules())
-                .containsExactlyInAnyOrder(
-                        "q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj");
+                .containsExactlyInAnyOrder("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj");
     }
 
     @Test

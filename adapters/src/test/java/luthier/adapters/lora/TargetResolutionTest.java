@@ -27,9 +27,15 @@ class TargetResolutionTest {
                         List.of("q_proj"),
                         List.of(),
                         List.of(FIRST + "self_attn.q_proj", SECOND + "self_attn.q_proj")),
-                new Row("a part of a name is not enough", List.of("proj", "k_proj"), List.of("1.self_attn.k_proj"),
+                new Row(
+                        "a part of a name is not enough",
+                        List.of("proj", "k_proj"),
+                        List.of("1.self_attn.k_proj"),
                         List.of(FIRST + "self_attn.k_proj")),
-                new Row("a whole path is one module", List.of(SECOND + "mlp.up_proj"), List.of(),
+                new Row(
+                        "a whole path is one module",
+                        List.of(SECOND + "mlp.up_proj"),
+                        List.of(),
                         List.of(SECOND + "mlp.up_proj")),
                 new Row("the head can be named", List.of("lm_head"), List.of(), List.of("lm_head")),
                 new Row(
@@ -37,9 +43,15 @@ class TargetResolutionTest {
                         List.of(".*1\\.mlp\\.(up|gate)_proj"),
                         List.of(),
                         List.of(SECOND + "mlp.gate_proj", SECOND + "mlp.up_proj")),
-                new Row("exclusions come first", List.of("v_proj"), List.of(".*layers\\.0.*"),
+                new Row(
+                        "exclusions come first",
+                        List.of("v_proj"),
+                        List.of(".*layers\\.0.*"),
                         List.of(SECOND + "self_attn.v_proj")),
-                new Row("an excluded name is the end of a path", List.of("q_proj", "o_proj"), List.of("q_proj"),
+                new Row(
+                        "an excluded name is the end of a path",
+                        List.of("q_proj", "o_proj"),
+                        List.of("q_proj"),
                         List.of(FIRST + "self_attn.o_proj", SECOND + "self_attn.o_proj")));
     }
 
@@ -88,7 +100,8 @@ class TargetResolutionTest {
 
     @Test
     void nothingMatchedNamesWhatThereIs() {
-        assertThat(Refused.spec(() -> modules(List.of("query", "value"), List.of())).problem())
+        assertThat(Refused.spec(() -> modules(List.of("query", "value"), List.of()))
+                        .problem())
                 .isEqualTo("matches no module of this model: query, value; there are q_proj, k_proj, v_proj, o_proj, "
                         + "gate_proj, up_proj, down_proj, lm_head");
     }
@@ -97,7 +110,8 @@ class TargetResolutionTest {
     void nothingLeftNamesTheExclusions() {
         assertThat(Refused.spec(() -> modules(List.of("q_proj"), List.of("self_attn.q_proj")))
                         .problem())
-                .startsWith("matches no module of this model: q_proj outside excludeModules self_attn.q_proj; there are");
+                .startsWith(
+                        "matches no module of this model: q_proj outside excludeModules self_attn.q_proj; there are");
     }
 
     @ParameterizedTest

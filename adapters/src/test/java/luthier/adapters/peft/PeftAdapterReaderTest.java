@@ -52,8 +52,10 @@ class PeftAdapterReaderTest {
             assertThat(file.tensors()).hasSize(2 * adapter.modules().size());
             for (Map.Entry<String, LowRank> module : adapter.modules().entrySet()) {
                 String name = "base_model.model." + module.getKey();
-                assertThat(module.getValue().down()).isEqualTo(file.tensor(name + ".lora_A.weight").floats());
-                assertThat(module.getValue().up()).isEqualTo(file.tensor(name + ".lora_B.weight").floats());
+                assertThat(module.getValue().down())
+                        .isEqualTo(file.tensor(name + ".lora_A.weight").floats());
+                assertThat(module.getValue().up())
+                        .isEqualTo(file.tensor(name + ".lora_B.weight").floats());
             }
         }
     }
@@ -61,19 +63,22 @@ class PeftAdapterReaderTest {
     @Test
     @Tag("fixture")
     void scalesByPatternAndRoot() throws Exception {
-        var patterns = PeftAdapterReader.read(FixtureCase.PATTERNS.file("adapter"), TinyLlama.tied()).modules();
+        var patterns = PeftAdapterReader.read(FixtureCase.PATTERNS.file("adapter"), TinyLlama.tied())
+                .modules();
         assertThat(patterns.get("model.layers.0.self_attn.q_proj").scale()).isEqualTo(1);
         assertThat(patterns.get("model.layers.1.self_attn.q_proj").scale()).isEqualTo(2);
         assertThat(patterns.get("model.layers.0.mlp.up_proj").scale()).isEqualTo(1);
         assertThat(patterns.get("model.layers.0.mlp.down_proj").scale()).isEqualTo(4);
-        var rooted = PeftAdapterReader.read(FixtureCase.RSLORA.file("adapter"), TinyLlama.tied()).modules();
+        var rooted = PeftAdapterReader.read(FixtureCase.RSLORA.file("adapter"), TinyLlama.tied())
+                .modules();
         assertThat(rooted.get("model.layers.0.self_attn.q_proj").scale()).isEqualTo((float) (8 / Math.sqrt(8)));
     }
 
     @Test
     @Tag("fixture")
     void refusesDoraByName() {
-        assertThat(Refused.model(() -> PeftAdapterReader.read(Fixtures.file("lora/llama-dora/adapter"), TinyLlama.tied()))
+        assertThat(Refused.model(() ->
+                                PeftAdapterReader.read(Fixtures.file("lora/llama-dora/adapter"), TinyLlama.tied()))
                         .problem())
                 .isEqualTo("The adapter uses `use_dora`, which is not supported.");
     }
@@ -142,8 +147,7 @@ class PeftAdapterReaderTest {
 
     @Test
     void tellsTheAdaptersLibraryApart() throws Exception {
-        Files.writeString(
-                folder.resolve("adapter_config.json"), "{\"config\": {}, \"version\": \"adapters.1.3.0\"}");
+        Files.writeString(folder.resolve("adapter_config.json"), "{\"config\": {}, \"version\": \"adapters.1.3.0\"}");
         weights(pairOf(Q, 2, 64, 64));
         assertThat(refusal()).isEqualTo("This is a bottleneck adapter of the adapters library, not one of PEFT.");
     }
@@ -188,7 +192,8 @@ class PeftAdapterReaderTest {
         assertThat(refusal()).isEqualTo(K + " adapts 64 × 64 numbers, the model has 32 × 64 there.");
         weights(pairOf("model.layers.7.self_attn.q_proj", 2, 64, 64));
         assertThat(refusal())
-                .isEqualTo("The adapter changes model.layers.7.self_attn.q_proj (64 × 64), which this model does not have.");
+                .isEqualTo(
+                        "The adapter changes model.layers.7.self_attn.q_proj (64 × 64), which this model does not have.");
     }
 
     @Test
@@ -238,7 +243,8 @@ class PeftAdapterReaderTest {
                 json.append(name).append(": ").append(value).append(", ");
             }
         });
-        Files.writeString(folder.resolve("adapter_config.json"), json.append(key).append('}'));
+        Files.writeString(
+                folder.resolve("adapter_config.json"), json.append(key).append('}'));
     }
 
     private static Map<String, long[]> pairOf(String module, long rank, long inputs, long outputs) {
@@ -256,8 +262,12 @@ class PeftAdapterReaderTest {
 
     private static TensorToWrite zeros(String name, long[] shape) {
         long count = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-        return new TensorToWrite(name, DType.F32, shape, channel -> SegmentWriter.writeFully(
-                ByteBuffer.allocate(Math.toIntExact(count * Float.BYTES)), channel));
+        return new TensorToWrite(
+                name,
+                DType.F32,
+                shape,
+                channel ->
+                        SegmentWriter.writeFully(ByteBuffer.allocate(Math.toIntExact(count * Float.BYTES)), channel));
     }
 
     private PeftAdapter read() throws LuthierException {

@@ -39,6 +39,15 @@ public final class TaskSession implements AutoCloseable {
         }
     }
 
+    /// Says that no more messages will come, which ends a task that waits for them.
+    public void end() {
+        try {
+            requests.close();
+        } catch (IOException e) {
+            log.add("messages not ended: " + e.getMessage());
+        }
+    }
+
     /// The task's next line, or null at its end. A failure of the task is thrown.
     public @Nullable Map<String, Object> next() throws LuthierException {
         try {
@@ -49,7 +58,7 @@ public final class TaskSession implements AutoCloseable {
                 line = answers.readLine();
             }
             if (line == null) {
-                end();
+                awaitGoodEnd();
                 return null;
             }
             Map<String, Object> message = JsonLine.object("worker, task " + task, line);
@@ -63,7 +72,7 @@ public final class TaskSession implements AutoCloseable {
         }
     }
 
-    private void end() throws LuthierException {
+    private void awaitGoodEnd() throws LuthierException {
         try {
             int exitCode = process.waitFor();
             if (exitCode != 0) {

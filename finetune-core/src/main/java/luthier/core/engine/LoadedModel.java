@@ -23,7 +23,15 @@ public final class LoadedModel implements Held {
     private final Scope scope;
 
     /// @param targets empty but for a placeholder where nothing of the stage is trained
-    record Stage(Map<String, Tensor> tensors, TensorMap parameters, TensorMap targets, boolean trains) {}
+    record Stage(Map<String, Tensor> tensors, TensorMap parameters, TensorMap targets, boolean trains) {
+        Tensor tensor(String key) {
+            Tensor tensor = tensors.get(key);
+            if (tensor == null) {
+                throw new IllegalArgumentException("The stage has no tensor " + key);
+            }
+            return tensor;
+        }
+    }
 
     /// A compute tensor and the trained tensors it is made of.
     record Refresh(Tensor target, List<Tensor> sources, long[] rows, long[] columns, double[] scales) {}
@@ -67,6 +75,10 @@ public final class LoadedModel implements Held {
 
     public TrainedParameters trained() {
         return trained;
+    }
+
+    Stage stage(int index) {
+        return stages.get(index);
     }
 
     Stage embedding() {

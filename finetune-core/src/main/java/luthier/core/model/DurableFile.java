@@ -1,7 +1,6 @@
 package luthier.core.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +37,9 @@ public final class DurableFile {
                 channel.force(true);
             }
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            force(target.toAbsolutePath().getParent());
+            forceParent(target);
         } catch (IOException e) {
             throw diskFailure(target, "writing", e);
-        } catch (UncheckedIOException e) {
-            throw diskFailure(target, "writing", e.getCause());
         } finally {
             discard(aside);
         }
@@ -51,6 +48,14 @@ public final class DurableFile {
     /// A name beside `target` that no other writer uses.
     public static Path aside(Path target) {
         return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    }
+
+    /// Makes a rename to `target` survive a power cut.
+    public static void forceParent(Path target) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null) {
+            force(folder);
+        }
     }
 
     /// Makes renames inside `folder` survive a power cut, where the system can open a folder (not on Windows).

@@ -176,10 +176,11 @@ final class JsonFields {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String name : node.propertyNames()) {
             JsonNode value = value(name);
-            if (value == null) {
+            Object plain = value == null ? null : PlainJson.of(value);
+            if (plain == null) {
                 throw invalid(name, "must not be null; leave the key out to take the default");
             }
-            values.put(name, JsonMappers.MAPPER.treeToValue(value, Object.class));
+            values.put(name, plain);
         }
         return values;
     }

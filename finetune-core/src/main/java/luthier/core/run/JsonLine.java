@@ -1,6 +1,7 @@
 package luthier.core.run;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
@@ -54,7 +55,7 @@ public final class JsonLine {
                 JsonMappers.MAPPER.writerFor(Failure.class).writeValueAsString(failure), OBJECT);
     }
 
-    private static <T> T notNull(String where, @org.jspecify.annotations.Nullable T value) throws LuthierException {
+    private static <T> T notNull(String where, @Nullable T value) throws LuthierException {
         if (value == null) {
             throw new LuthierException(new Failure.InvalidSpec(where, "line", "is `null`, not an object"));
         }

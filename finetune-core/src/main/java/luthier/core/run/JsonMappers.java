@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
@@ -17,6 +20,12 @@ import tools.jackson.databind.module.SimpleModule;
 /// has one form everywhere.
 final class JsonMappers {
     static final JsonMapper MAPPER = build();
+
+    /// For documents that are written again: numbers keep all their digits.
+    static final JsonMapper EXACT = MAPPER.rebuild()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private JsonMappers() {}
 
@@ -49,7 +58,7 @@ final class JsonMappers {
     }
 
     /// `, line 3, column 7`, or nothing where the place is unknown.
-    static String place(@org.jspecify.annotations.Nullable TokenStreamLocation location) {
+    static String place(@Nullable TokenStreamLocation location) {
         return location == null || location.getLineNr() <= 0
                 ? ""
                 : ", line " + location.getLineNr() + ", column " + location.getColumnNr();

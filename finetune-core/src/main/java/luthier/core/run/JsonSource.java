@@ -27,7 +27,7 @@ final class JsonSource {
     /// Parses text; a syntax error names its line and column.
     static JsonSource parse(String where, String text) throws LuthierException {
         try {
-            JsonNode tree = JsonMappers.MAPPER.readTree(text);
+            JsonNode tree = JsonMappers.EXACT.readTree(text);
             return of(where, tree, places(text));
         } catch (JacksonException e) {
             throw new LuthierException(

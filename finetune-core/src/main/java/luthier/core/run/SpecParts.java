@@ -70,6 +70,7 @@ final class SpecParts {
         int keepCheckpoints = fields.smallInteger("keepCheckpoints", missing.keepCheckpoints());
         long seed = fields.integer("seed", missing.seed());
         int threads = fields.smallInteger("threads", missing.threads());
+        boolean fromScratch = fields.flag("fromScratch", missing.fromScratch());
         fields.finish();
         return fields.make(() -> new TrainingSpec(
                 epochs,
@@ -86,7 +87,8 @@ final class SpecParts {
                 checkpointEvery,
                 keepCheckpoints,
                 seed,
-                threads));
+                threads,
+                fromScratch));
     }
 
     static Map<String, Object> map(TrainingSpec training) {
@@ -106,6 +108,7 @@ final class SpecParts {
         map.put("keepCheckpoints", training.keepCheckpoints());
         map.put("seed", training.seed());
         map.put("threads", training.threads());
+        map.put("fromScratch", training.fromScratch());
         return map;
     }
 }

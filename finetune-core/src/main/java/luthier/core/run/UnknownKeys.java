@@ -23,7 +23,7 @@ public record UnknownKeys(Map<String, String> values) {
             JsonNode parent = entry.at(place.head());
             String key = place.last().getMatchingProperty();
             if (parent instanceof ObjectNode object && !object.has(key)) {
-                object.set(key, JsonMappers.MAPPER.readTree(json));
+                object.set(key, JsonMappers.EXACT.readTree(json));
             }
         });
     }

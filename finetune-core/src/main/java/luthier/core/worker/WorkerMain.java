@@ -62,7 +62,11 @@ public final class WorkerMain {
             RunFolder folder = RunFolder.open(path);
             try (RunLock _ = RunLock.take(folder);
                     EventLog events = EventLog.open(folder)) {
-                LOG.info("{} {} as process {}", resume ? "resuming" : "running", folder.path(), ProcessHandle.current().pid());
+                LOG.info(
+                        "{} {} as process {}",
+                        resume ? "resuming" : "running",
+                        folder.path(),
+                        ProcessHandle.current().pid());
                 return train(folder, resume, events, queue);
             }
         } catch (LuthierException e) {

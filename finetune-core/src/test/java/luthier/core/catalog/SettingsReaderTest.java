@@ -43,13 +43,20 @@ class SettingsReaderTest {
     @Test
     void takesEveryKindOfValue() throws LuthierException {
         Sample sample = read(Map.of(
-                "count", 3,
-                "rate", 2,
-                "on", false,
-                "name", "z",
-                "names", List.of("x", "y"),
-                "counts", Map.of("p", 4L),
-                "rates", Map.of("q", 1)));
+                "count",
+                3,
+                "rate",
+                2,
+                "on",
+                false,
+                "name",
+                "z",
+                "names",
+                List.of("x", "y"),
+                "counts",
+                Map.of("p", 4L),
+                "rates",
+                Map.of("q", 1)));
         assertThat(sample)
                 .isEqualTo(new Sample(3, 2.0, false, "z", List.of("x", "y"), Map.of("p", 4), Map.of("q", 1.0)));
     }
@@ -91,7 +98,11 @@ class SettingsReaderTest {
     static List<List<Object>> wrongValues() {
         return List.of(
                 List.of("count", 1.5, "tuning.count", "must be a whole number below 2147483648, not the number 1.5"),
-                List.of("count", 3_000_000_000L, "tuning.count", "must be a whole number below 2147483648, not the number 3000000000"),
+                List.of(
+                        "count",
+                        3_000_000_000L,
+                        "tuning.count",
+                        "must be a whole number below 2147483648, not the number 3000000000"),
                 List.of("count", "1", "tuning.count", "must be a whole number below 2147483648, not the text `1`"),
                 List.of("rate", true, "tuning.rate", "must be a number, not true"),
                 List.of("rate", Double.NaN, "tuning.rate", "must be a number, not the number NaN"),
@@ -100,7 +111,11 @@ class SettingsReaderTest {
                 List.of("names", 7, "tuning.names", "must be a list of texts, not the number 7"),
                 List.of("names", List.of("a", 7), "tuning.names[1]", "must be text, not the number 7"),
                 List.of("counts", "a", "tuning.counts", "must be an object of patterns and numbers, not the text `a`"),
-                List.of("counts", Map.of("p", 0.5), "tuning.counts.p", "must be a whole number below 2147483648, not the number 0.5"),
+                List.of(
+                        "counts",
+                        Map.of("p", 0.5),
+                        "tuning.counts.p",
+                        "must be a whole number below 2147483648, not the number 0.5"),
                 List.of("rates", Map.of("p", Map.of()), "tuning.rates.p", "must be a number, not an object"));
     }
 

@@ -8,7 +8,8 @@ import luthier.core.run.Randomness;
 
 /// Which examples stand together in which step. Each epoch is shuffled, sorted by length inside windows of 32 batches
 /// (so that rows of a batch are alike and little is padding), cut into batches, and the batches are shuffled again. An
-/// epoch's order depends on the seed and its number alone: any step can be asked for without replaying those before it.
+/// epoch's order depends on the seed and its number alone: any step can be asked for without replaying those
+/// before it.
 /// Not for several threads at once.
 public final class BatchPlan {
     private static final int WINDOW_BATCHES = 32;
@@ -109,12 +110,15 @@ public final class BatchPlan {
 
     /// Stable: examples of one length keep their order.
     private int[] sortedByLength(int[] examples, boolean longestFirst, int count) {
-        int sign = longestFirst ? -1 : 1;
-        return Arrays.stream(examples)
-                .boxed()
-                .sorted((a, b) -> sign * Integer.compare(lengths[a], lengths[b]))
+        long[] keys = new long[examples.length];
+        for (int i = 0; i < keys.length; i++) {
+            int length = lengths[examples[i]];
+            keys[i] = (long) (longestFirst ? Integer.MAX_VALUE - length : length) << Integer.SIZE | i;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys)
                 .limit(count)
-                .mapToInt(Integer::intValue)
+                .mapToInt(key -> examples[(int) key])
                 .toArray();
     }
 }

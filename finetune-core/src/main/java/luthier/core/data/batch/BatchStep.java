@@ -9,8 +9,7 @@ import java.util.List;
 /// @param microBatches indices of examples
 /// @param tokens of the whole step, without padding
 /// @param supervisedTokens of the whole step: the divisor of its loss
-public record BatchStep(
-        long step, double epoch, List<int[]> microBatches, long tokens, long supervisedTokens) {
+public record BatchStep(long step, double epoch, List<int[]> microBatches, long tokens, long supervisedTokens) {
     public BatchStep {
         microBatches = List.copyOf(microBatches);
     }

@@ -50,10 +50,8 @@ public final class Batches {
 
     /// As long as the longest row, rounded up to a multiple of 8 unless that goes beyond the limit.
     private Batch fill(int[] indices) {
-        int longest = Arrays.stream(indices)
-                .map(i -> examples.get(i).length())
-                .max()
-                .orElseThrow();
+        int longest =
+                Arrays.stream(indices).map(i -> examples.get(i).length()).max().orElseThrow();
         int rounded = Math.ceilDiv(longest, LENGTH_MULTIPLE) * LENGTH_MULTIPLE;
         int length = rounded <= maxLength ? rounded : longest;
         int[] ids = new int[indices.length * length];

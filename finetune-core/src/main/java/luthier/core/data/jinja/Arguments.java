@@ -15,8 +15,8 @@ record Arguments(List<Object> positional, Map<String, Object> named) {
     /// @param required how many of the parameters must be given
     Bound bind(String function, int required, String... parameters) {
         if (positional.size() > parameters.length) {
-            throw new TemplateException(
-                    function + "() takes at most " + parameters.length + " arguments (" + positional.size() + " given)");
+            throw new TemplateException(function + "() takes at most " + parameters.length + " arguments ("
+                    + positional.size() + " given)");
         }
         Map<String, Object> values = new HashMap<>();
         for (int index = 0; index < positional.size(); index++) {
@@ -65,7 +65,8 @@ record Arguments(List<Object> positional, Map<String, Object> named) {
             return value;
         }
 
-        @Nullable Object orNull(String parameter) {
+        @Nullable
+        Object orNull(String parameter) {
             Object value = values.get(parameter);
             return value == None.NONE ? null : value;
         }
@@ -84,7 +85,8 @@ record Arguments(List<Object> positional, Map<String, Object> named) {
             return asText(value(parameter));
         }
 
-        @Nullable String textOrNull(String parameter) {
+        @Nullable
+        String textOrNull(String parameter) {
             Object value = orNull(parameter);
             return value == null ? null : asText(value);
         }

@@ -20,22 +20,26 @@ final class CollectionMethods {
     static @Nullable Callable ofDict(Map<?, ?> dict, String name) {
         return switch (name) {
             case "get" -> arguments -> get(dict, arguments);
-            case "items" -> none -> {
-                none.none(name);
-                return new View("dict_items", pairs(dict));
-            };
-            case "keys" -> none -> {
-                none.none(name);
-                return new View("dict_keys", new ArrayList<>(dict.keySet()));
-            };
-            case "values" -> none -> {
-                none.none(name);
-                return new View("dict_values", new ArrayList<>(dict.values()));
-            };
-            case "copy" -> none -> {
-                none.none(name);
-                return new LinkedHashMap<>(dict);
-            };
+            case "items" ->
+                none -> {
+                    none.none(name);
+                    return new View("dict_items", pairs(dict));
+                };
+            case "keys" ->
+                none -> {
+                    none.none(name);
+                    return new View("dict_keys", new ArrayList<>(dict.keySet()));
+                };
+            case "values" ->
+                none -> {
+                    none.none(name);
+                    return new View("dict_values", new ArrayList<>(dict.values()));
+                };
+            case "copy" ->
+                none -> {
+                    none.none(name);
+                    return new LinkedHashMap<>(dict);
+                };
             default -> null;
         };
     }
@@ -49,16 +53,18 @@ final class CollectionMethods {
     static @Nullable Callable ofList(List<?> list, String name) {
         return switch (name) {
             case "index" -> arguments -> index(list, arguments);
-            case "count" -> arguments -> {
-                Object wanted = arguments.bind("count", 1, "value").value("value");
-                return list.stream()
-                        .filter(item -> Comparison.equal(item, wanted))
-                        .count();
-            };
-            case "copy" -> none -> {
-                none.none(name);
-                return new ArrayList<>(list);
-            };
+            case "count" ->
+                arguments -> {
+                    Object wanted = arguments.bind("count", 1, "value").value("value");
+                    return list.stream()
+                            .filter(item -> Comparison.equal(item, wanted))
+                            .count();
+                };
+            case "copy" ->
+                none -> {
+                    none.none(name);
+                    return new ArrayList<>(list);
+                };
             default -> null;
         };
     }

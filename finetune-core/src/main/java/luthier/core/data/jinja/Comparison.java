@@ -16,9 +16,10 @@ final class Comparison {
         return switch (left) {
             case Undefined _ -> right instanceof Undefined;
             case Tuple(List<Object> items) -> right instanceof Tuple other && sameItems(items, other.items());
-            case List<?> list -> right instanceof List<?> other
-                    && list instanceof Range == other instanceof Range
-                    && sameItems(list, other);
+            case List<?> list ->
+                right instanceof List<?> other
+                        && list instanceof Range == other instanceof Range
+                        && sameItems(list, other);
             case Map<?, ?> dict -> right instanceof Map<?, ?> other && sameEntries(dict, other);
             default -> left.equals(right);
         };
@@ -84,8 +85,10 @@ final class Comparison {
         if (left instanceof Tuple first && right instanceof Tuple second) {
             return compareItems(first.items(), operator, second.items());
         }
-        if (left instanceof List<?> first && right instanceof List<?> second
-                && !(left instanceof Range) && !(right instanceof Range)) {
+        if (left instanceof List<?> first
+                && right instanceof List<?> second
+                && !(left instanceof Range)
+                && !(right instanceof Range)) {
             return compareItems(first, operator, second);
         }
         Operators.requireDefined(left, right);
@@ -126,8 +129,7 @@ final class Comparison {
             if (item instanceof String part) {
                 return text.contains(part);
             }
-            throw new TemplateException(
-                    "'in <string>' requires string as left operand, not " + PythonType.of(item));
+            throw new TemplateException("'in <string>' requires string as left operand, not " + PythonType.of(item));
         }
         if (container instanceof Map<?, ?> dict) {
             return Dicts.find(dict, item) != null;

@@ -119,7 +119,8 @@ final class Evaluator {
         }
         dict.forEach((key, item) -> {
             if (!(key instanceof String name) || named.put(name, item) != null) {
-                throw new TemplateException("the keyword argument " + PythonText.repr(key) + " is given twice or no name");
+                throw new TemplateException(
+                        "the keyword argument " + PythonText.repr(key) + " is given twice or no name");
             }
         });
     }

@@ -26,8 +26,7 @@ sealed interface Expression {
     record Slice(
             @Nullable Expression start,
             @Nullable Expression stop,
-            @Nullable Expression step)
-            implements Expression {}
+            @Nullable Expression step) implements Expression {}
 
     record Call(Expression callee, CallArguments arguments) implements Expression {}
 
@@ -55,8 +54,8 @@ sealed interface Expression {
     record Or(Expression left, Expression right) implements Expression {}
 
     /// @param otherwise null for an `if` without `else`, which gives an undefined value
-    record Conditional(Expression test, Expression then, @Nullable Expression otherwise, int line)
-            implements Expression {}
+    record Conditional(
+            Expression test, Expression then, @Nullable Expression otherwise, int line) implements Expression {}
 
     /// @param spread the operand of `*`, null without
     /// @param spreadNamed the operand of `**`, null without

@@ -6,7 +6,7 @@ import luthier.core.data.jinja.Expression.CallArguments;
 import luthier.core.data.jinja.Expression.Comparand;
 import org.jspecify.annotations.Nullable;
 
-/// Operators of an expression, loosest first, with jinja2's levels: `~` binds tighter than `+`, a sign tighter than `**`.
+/// Operators, loosest first, with jinja2's levels: `~` binds tighter than `+`, a sign tighter than `**`.
 final class ExpressionParser {
     private final TokenStream tokens;
     private final PrimaryParser primaries;
@@ -203,7 +203,8 @@ final class ExpressionParser {
             arguments = primaries.arguments();
         } else if (beginsArgument(tokens.current())) {
             if (tokens.current().isName("is")) {
-                throw new TemplateException("tests cannot be chained with 'is'", tokens.current().line());
+                throw new TemplateException(
+                        "tests cannot be chained with 'is'", tokens.current().line());
             }
             arguments = CallArguments.of(primaries.postfix(primaries.primary()));
         }

@@ -31,8 +31,7 @@ final class FormatSpec {
         }
         Operators.requireDefined(value);
         if (!Numbers.isNumber(value)) {
-            throw new TemplateException(
-                    "unsupported format string passed to " + PythonType.of(value) + ".__format__");
+            throw new TemplateException("unsupported format string passed to " + PythonType.of(value) + ".__format__");
         }
         return format.number();
     }
@@ -50,8 +49,8 @@ final class FormatSpec {
     }
 
     private TemplateException unknownType() {
-        return new TemplateException("Unknown format code '" + type(' ') + "' for object of type '"
-                + PythonType.of(value) + "'");
+        return new TemplateException(
+                "Unknown format code '" + type(' ') + "' for object of type '" + PythonType.of(value) + "'");
     }
 
     private String padded(String sign, String digits, char align) {
@@ -67,7 +66,8 @@ final class FormatSpec {
             throw unknownType();
         }
         int most = count(8, Integer.MAX_VALUE);
-        return padded("", Sequences.length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most)), '<');
+        return padded(
+                "", Sequences.length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most)), '<');
     }
 
     private String number() {

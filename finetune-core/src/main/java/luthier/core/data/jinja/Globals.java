@@ -78,8 +78,8 @@ final class Globals {
     }
 
     private static Object raise(Arguments arguments) {
-        throw new TemplateException(PythonText.text(
-                arguments.bind("raise_exception", 1, "message").value("message")));
+        throw new TemplateException(
+                PythonText.text(arguments.bind("raise_exception", 1, "message").value("message")));
     }
 
     /// Walks round its items, one with each `next()`.
@@ -94,18 +94,21 @@ final class Globals {
             this.items = items;
         }
 
-        @Nullable Object attribute(String name) {
+        @Nullable
+        Object attribute(String name) {
             return switch (name) {
                 case "current" -> items.get(position);
-                case "next" -> (Callable) _ -> {
-                    Object item = items.get(position);
-                    position = (position + 1) % items.size();
-                    return item;
-                };
-                case "reset" -> (Callable) _ -> {
-                    position = 0;
-                    return None.NONE;
-                };
+                case "next" ->
+                    (Callable) _ -> {
+                        Object item = items.get(position);
+                        position = (position + 1) % items.size();
+                        return item;
+                    };
+                case "reset" ->
+                    (Callable) _ -> {
+                        position = 0;
+                        return None.NONE;
+                    };
                 default -> null;
             };
         }

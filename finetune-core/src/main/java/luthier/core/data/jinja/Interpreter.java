@@ -49,28 +49,28 @@ final class Interpreter {
 
     private Flow runOne(Statement statement, Scope scope, StringBuilder out) {
         switch (statement) {
-            case Statement.Text(String text, _) -> out.append(text);
-            case Statement.Print(Expression value, _) -> out.append(PythonText.text(evaluator.evaluate(value, scope)));
+            case Statement.Text text -> out.append(text.text());
+            case Statement.Print print -> out.append(PythonText.text(evaluator.evaluate(print.value(), scope)));
             case Statement.If condition -> {
                 return branch(condition, scope, out);
             }
             case Statement.For loop -> loop(loop, scope, out);
-            case Statement.Set(Target target, Expression value, _) ->
-                assign(target, evaluator.evaluate(value, scope), scope);
-            case Statement.SetBlock(Target target, var filters, List<Statement> body, _) ->
-                assign(target, filtered(filters, captured(body, scope), scope), scope);
-            case Statement.FilterBlock(Expression filters, List<Statement> body, _) ->
-                out.append(PythonText.text(filtered(filters, captured(body, scope), scope)));
+            case Statement.Set set -> assign(set.target(), evaluator.evaluate(set.value(), scope), scope);
+            case Statement.SetBlock set ->
+                assign(set.target(), filtered(set.filters(), captured(set.body(), scope), scope), scope);
+            case Statement.FilterBlock block ->
+                out.append(PythonText.text(filtered(block.filters(), captured(block.body(), scope), scope)));
             case Statement.Macro macro ->
                 scope.assign(macro.name(), function(macro.name(), macro.signature(), macro.body(), scope));
-            case Statement.CallBlock(Expression.Call call, Statement.Signature signature, var body, _) ->
-                out.append(PythonText.text(
-                        evaluator.call(call, scope, function("caller", signature, body, scope))));
-            case Statement.With(List<Statement.Set> assignments, List<Statement> body, _) -> {
-                return with(assignments, body, scope, out);
+            case Statement.CallBlock block -> {
+                MacroFunction caller = function("caller", block.signature(), block.body(), scope);
+                out.append(PythonText.text(evaluator.call(block.call(), scope, caller)));
             }
-            case Statement.Generation(List<Statement> body, _) -> {
-                return generation(body, scope, out);
+            case Statement.With with -> {
+                return with(with.assignments(), with.body(), scope, out);
+            }
+            case Statement.Generation generation -> {
+                return generation(generation.body(), scope, out);
             }
             case Statement.Break _ -> {
                 return Flow.BREAK;
@@ -157,8 +157,7 @@ final class Interpreter {
         return evaluator.evaluate(filters, inner);
     }
 
-    private MacroFunction function(
-            String name, Statement.Signature signature, List<Statement> body, Scope definedIn) {
+    private MacroFunction function(String name, Statement.Signature signature, List<Statement> body, Scope definedIn) {
         return new MacroFunction(name, signature, evaluator, definedIn, scope -> captured(body, scope));
     }
 

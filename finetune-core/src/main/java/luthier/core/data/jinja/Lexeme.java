@@ -51,12 +51,14 @@ record Lexeme(Token.Kind kind, Object value, int end) {
     }
 
     private static Object integer(String digits) {
-        int radix = digits.length() < 3 ? 10 : switch (Character.toLowerCase(digits.charAt(1))) {
-            case 'x' -> 16;
-            case 'o' -> 8;
-            case 'b' -> 2;
-            default -> 10;
-        };
+        int radix = digits.length() < 3
+                ? 10
+                : switch (Character.toLowerCase(digits.charAt(1))) {
+                    case 'x' -> 16;
+                    case 'o' -> 8;
+                    case 'b' -> 2;
+                    default -> 10;
+                };
         return Numbers.shrink(new BigInteger(radix == 10 ? digits : digits.substring(2), radix));
     }
 
@@ -81,7 +83,6 @@ record Lexeme(Token.Kind kind, Object value, int end) {
         if (end >= source.length()) {
             throw new TemplateException("the string that begins here is never closed", line);
         }
-        return new Lexeme(
-                Token.Kind.STRING, StringEscapes.decode(source.substring(position + 1, end), line), end + 1);
+        return new Lexeme(Token.Kind.STRING, StringEscapes.decode(source.substring(position + 1, end), line), end + 1);
     }
 }

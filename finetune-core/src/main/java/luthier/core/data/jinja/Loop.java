@@ -48,7 +48,8 @@ final class Loop {
         return next == null ? new Undefined("there is no next item") : next;
     }
 
-    @Nullable Object attribute(String name) {
+    @Nullable
+    Object attribute(String name) {
         return switch (name) {
             case "index" -> index0 + 1L;
             case "index0" -> (long) index0;

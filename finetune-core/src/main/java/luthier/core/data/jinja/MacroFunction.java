@@ -31,7 +31,8 @@ final class MacroFunction implements Callable {
         return name;
     }
 
-    @Nullable Object attribute(String attribute) {
+    @Nullable
+    Object attribute(String attribute) {
         return switch (attribute) {
             case "name" -> name;
             case "arguments" -> new Tuple(List.copyOf(signature.parameters()));

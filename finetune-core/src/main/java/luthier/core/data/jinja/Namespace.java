@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Namespace {
     private final Map<String, Object> attributes = new LinkedHashMap<>();
 
-    @Nullable Object attribute(String name) {
+    @Nullable
+    Object attribute(String name) {
         return attributes.get(name);
     }
 

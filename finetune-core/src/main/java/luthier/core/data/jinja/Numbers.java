@@ -43,8 +43,7 @@ final class Numbers {
             throw undefined.failure();
         }
         if (!isInteger(value)) {
-            throw new TemplateException(
-                    "'" + PythonType.of(value) + "' object cannot be interpreted as an integer");
+            throw new TemplateException("'" + PythonType.of(value) + "' object cannot be interpreted as an integer");
         }
         BigInteger number = big(value);
         if (number.bitLength() >= Integer.SIZE) {
@@ -136,7 +135,9 @@ final class Numbers {
     }
 
     static Object negative(Object number) {
-        return number instanceof Double real ? (Object) (-real) : shrink(big(number).negate());
+        return number instanceof Double real
+                ? (Object) (-real)
+                : shrink(big(number).negate());
     }
 
     static Object positive(Object number) {
@@ -153,7 +154,8 @@ final class Numbers {
 
     /// Python's `float(text)`, null when it is no number.
     static @Nullable Double parseReal(String text) {
-        String plain = Whitespace.stripRight(text.substring(Whitespace.skip(text, 0))).toLowerCase(Locale.ROOT);
+        String plain =
+                Whitespace.stripRight(text.substring(Whitespace.skip(text, 0))).toLowerCase(Locale.ROOT);
         String digits = plain.replaceAll("(?<=\\d)_(?=\\d)", "");
         if (digits.matches("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:e[+-]?\\d+)?")) {
             return Double.valueOf(digits);
@@ -168,7 +170,8 @@ final class Numbers {
 
     /// Python's `int(text, base)`, null when it is no integer.
     static @Nullable Object parseInteger(String text, int base) {
-        String plain = Whitespace.stripRight(text.substring(Whitespace.skip(text, 0))).toLowerCase(Locale.ROOT);
+        String plain =
+                Whitespace.stripRight(text.substring(Whitespace.skip(text, 0))).toLowerCase(Locale.ROOT);
         boolean negative = plain.startsWith("-");
         String digits = negative || plain.startsWith("+") ? plain.substring(1) : plain;
         String prefix = base == 16 ? "0x" : base == 8 ? "0o" : base == 2 ? "0b" : "";
@@ -176,7 +179,9 @@ final class Numbers {
             digits = digits.substring(2);
         }
         digits = digits.replaceAll("(?<=\\w)_(?=\\w)", "");
-        if (digits.isEmpty() || base < 2 || base > Character.MAX_RADIX
+        if (digits.isEmpty()
+                || base < 2
+                || base > Character.MAX_RADIX
                 || !digits.chars().allMatch(digit -> Character.digit(digit, base) >= 0)) {
             return null;
         }

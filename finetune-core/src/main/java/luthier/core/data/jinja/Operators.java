@@ -51,8 +51,7 @@ final class Operators {
             return new Tuple(joined(first.items(), second.items()));
         }
         if (left instanceof String) {
-            throw new TemplateException(
-                    "can only concatenate str (not \"" + PythonType.of(right) + "\") to str");
+            throw new TemplateException("can only concatenate str (not \"" + PythonType.of(right) + "\") to str");
         }
         throw unsupported(left, "+", right);
     }
@@ -97,8 +96,8 @@ final class Operators {
     static Object signed(Object operand, boolean negative) {
         requireDefined(operand);
         if (!Numbers.isNumber(operand)) {
-            throw new TemplateException("bad operand type for unary " + (negative ? "-" : "+") + ": '"
-                    + PythonType.of(operand) + "'");
+            throw new TemplateException(
+                    "bad operand type for unary " + (negative ? "-" : "+") + ": '" + PythonType.of(operand) + "'");
         }
         return negative ? Numbers.negative(operand) : Numbers.positive(operand);
     }

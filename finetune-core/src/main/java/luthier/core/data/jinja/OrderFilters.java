@@ -10,10 +10,14 @@ import luthier.core.data.jinja.Filters.Filter;
 /// Filters that sort or look for an extreme.
 final class OrderFilters {
     static final Map<String, Filter> ALL = Map.of(
-            "sort", OrderFilters::sort,
-            "dictsort", OrderFilters::dictSort,
-            "min", (value, arguments) -> extreme(value, arguments, "min"),
-            "max", (value, arguments) -> extreme(value, arguments, "max"));
+            "sort",
+            OrderFilters::sort,
+            "dictsort",
+            OrderFilters::dictSort,
+            "min",
+            (value, arguments) -> extreme(value, arguments, "min"),
+            "max",
+            (value, arguments) -> extreme(value, arguments, "max"));
 
     private OrderFilters() {}
 
@@ -28,7 +32,8 @@ final class OrderFilters {
         Object attribute = bound.orNull("attribute");
         List<UnaryOperator<Object>> getters = switch (attribute) {
             case null -> List.of(UnaryOperator.identity());
-            case String paths -> Stream.of(paths.split(",", -1)).map(AttributePath::of).toList();
+            case String paths ->
+                Stream.of(paths.split(",", -1)).map(AttributePath::of).toList();
             default -> List.of(AttributePath.of(attribute));
         };
         UnaryOperator<Object> key = item -> getters.stream()

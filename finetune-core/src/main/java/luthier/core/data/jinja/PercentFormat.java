@@ -34,7 +34,10 @@ final class PercentFormat {
             end = field.end();
         }
         out.append(format, end, format.length());
-        if (formatter.used < formatter.positional.size() && !(values instanceof Map) && !(values instanceof List)) {
+        if (formatter.used < formatter.positional.size()
+                && !(values instanceof Map)
+                && !(values instanceof List)
+                && !(values instanceof Undefined)) {
             throw new TemplateException("not all arguments converted during string formatting");
         }
         return out.toString();
@@ -75,7 +78,8 @@ final class PercentFormat {
         if (written == null || written.isEmpty()) {
             return absent;
         }
-        return Numbers.index(written.equals("*") ? next() : Numbers.parseInteger(written, 10) instanceof Long n ? n : 0L);
+        return Numbers.index(
+                written.equals("*") ? next() : Numbers.parseInteger(written, 10) instanceof Long n ? n : 0L);
     }
 
     private Object named(String name) {
@@ -105,15 +109,15 @@ final class PercentFormat {
     private static String digits(Object value, char type, int precision, boolean alternate) {
         Operators.requireDefined(value);
         if (!Numbers.isNumber(value)) {
-            throw new TemplateException(
-                    "%" + type + " format: a real number is required, not " + PythonType.of(value));
+            throw new TemplateException("%" + type + " format: a real number is required, not " + PythonType.of(value));
         }
         return switch (type) {
-            case 'd', 'i', 'u' -> filled(
-                    Numbers.big(value instanceof Double real ? Numbers.truncate(real) : value)
-                            .abs()
-                            .toString(),
-                    precision);
+            case 'd', 'i', 'u' ->
+                filled(
+                        Numbers.big(value instanceof Double real ? Numbers.truncate(real) : value)
+                                .abs()
+                                .toString(),
+                        precision);
             case 'x', 'X', 'o' -> {
                 if (value instanceof Double) {
                     throw new TemplateException("%" + type + " format: an integer is required, not float");

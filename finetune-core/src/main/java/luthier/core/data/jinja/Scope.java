@@ -13,7 +13,8 @@ final class Scope {
         this.around = around;
     }
 
-    @Nullable Object find(String name) {
+    @Nullable
+    Object find(String name) {
         for (Scope scope = this; scope != null; scope = scope.around) {
             Object value = scope.variables.get(name);
             if (value != null) {

@@ -44,9 +44,8 @@ final class SelectFilters {
         if (byAttribute && arguments.positional().isEmpty()) {
             throw new TemplateException("Missing parameter for attribute name");
         }
-        UnaryOperator<Object> getter = byAttribute
-                ? AttributePath.of(arguments.positional().getFirst())
-                : UnaryOperator.identity();
+        UnaryOperator<Object> getter =
+                byAttribute ? AttributePath.of(arguments.positional().getFirst()) : UnaryOperator.identity();
         Predicate<Object> test = test(byAttribute ? arguments.after(1) : arguments);
         return Lazy.of(Sequences.stream(value).filter(item -> test.test(getter.apply(item)) == wanted));
     }

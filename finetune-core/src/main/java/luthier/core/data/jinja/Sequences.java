@@ -30,7 +30,8 @@ final class Sequences {
         return switch (value) {
             case String text -> characters(text).iterator();
             case List<?> list -> Collections.<Object>unmodifiableList(list).iterator();
-            case Map<?, ?> dict -> Collections.<Object>unmodifiableSet(dict.keySet()).iterator();
+            case Map<?, ?> dict ->
+                Collections.<Object>unmodifiableSet(dict.keySet()).iterator();
             case Tuple tuple -> tuple.items().iterator();
             case View view -> view.items().iterator();
             case Lazy lazy -> lazy.items();

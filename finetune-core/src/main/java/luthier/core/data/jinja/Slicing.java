@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A slice laid over a sequence of known length.
-record Slicing(int start, int step, int count) {
+record Slicing(int start, int stop, int step, int count) {
     static Slicing of(Members.Bounds bounds, int length) {
         int step = bounds.step() == null ? 1 : bound(bounds.step());
         if (step == 0) {
@@ -15,7 +15,7 @@ record Slicing(int start, int step, int count) {
         int start = place(bounds.start(), length, lowest, highest, step < 0 ? highest : lowest);
         int stop = place(bounds.stop(), length, lowest, highest, step < 0 ? lowest : highest);
         long span = step < 0 ? (long) start - stop : (long) stop - start;
-        return new Slicing(start, step, span <= 0 ? 0 : (int) ((span - 1) / Math.abs((long) step)) + 1);
+        return new Slicing(start, stop, step, span <= 0 ? 0 : (int) ((span - 1) / Math.abs((long) step)) + 1);
     }
 
     private static int place(@Nullable Object bound, int length, int lowest, int highest, int absent) {
@@ -23,7 +23,7 @@ record Slicing(int start, int step, int count) {
             return absent;
         }
         long index = bound(bound);
-        return (int) Math.clamp(index < 0 ? index + length : index, lowest, Math.max(lowest, highest));
+        return Math.clamp(index < 0 ? index + length : index, lowest, Math.max(lowest, highest));
     }
 
     private static int bound(Object value) {
@@ -32,8 +32,7 @@ record Slicing(int start, int step, int count) {
         }
         if (!Numbers.isInteger(value)) {
             Operators.requireDefined(value);
-            throw new TemplateException(
-                    "slice indices must be integers or None or have an __index__ method");
+            throw new TemplateException("slice indices must be integers or None or have an __index__ method");
         }
         return Numbers.index(value);
     }

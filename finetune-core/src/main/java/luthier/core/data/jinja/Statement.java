@@ -29,8 +29,7 @@ sealed interface Statement {
     record Set(Target target, Expression value, int line) implements Statement {}
 
     /// @param filters a chain over the name [#CAPTURED], null without
-    record SetBlock(Target target, @Nullable Expression filters, List<Statement> body, int line)
-            implements Statement {}
+    record SetBlock(Target target, @Nullable Expression filters, List<Statement> body, int line) implements Statement {}
 
     record Macro(String name, Signature signature, List<Statement> body, int line) implements Statement {}
 

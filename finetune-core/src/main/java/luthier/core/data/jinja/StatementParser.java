@@ -87,7 +87,8 @@ final class StatementParser {
             case "break" -> insideLoop(new Statement.Break(line), "break");
             case "continue" -> insideLoop(new Statement.Continue(line), "continue");
             case "include", "import", "from", "extends", "block", "autoescape", "trans", "do" ->
-                throw new TemplateException("the statement '" + tag.text() + "' is not supported in chat templates", line);
+                throw new TemplateException(
+                        "the statement '" + tag.text() + "' is not supported in chat templates", line);
             default -> throw new TemplateException("unknown statement '" + tag.text() + "'", line);
         };
     }

@@ -18,22 +18,25 @@ final class StringMethods {
             case "zfill" -> arguments -> StringStrips.zeroFill(text, width(name, arguments));
             case "center", "ljust", "rjust" -> arguments -> StringStrips.justify(name, text, arguments);
             case "split", "rsplit" -> arguments -> StringSplits.split(name, text, arguments);
-            case "splitlines" -> arguments ->
-                StringSplits.lines(text, arguments.bind(name, 0, "keepends").flag("keepends", false));
+            case "splitlines" ->
+                arguments -> StringSplits.lines(
+                        text, arguments.bind(name, 0, "keepends").flag("keepends", false));
             case "partition" -> arguments -> StringSplits.partition(text, single(name, "sep", arguments), false);
             case "rpartition" -> arguments -> StringSplits.partition(text, single(name, "sep", arguments), true);
             case "startswith", "endswith" -> arguments -> StringSearch.hasEdge(name, text, arguments);
             case "find", "rfind", "index", "rindex" -> arguments -> StringSearch.find(name, text, arguments);
             case "count" -> arguments -> StringSearch.count(text, arguments);
-            case "replace" -> arguments -> {
-                Arguments.Bound bound = arguments.bind(name, 2, "old", "new", "count");
-                return StringSearch.replace(text, bound.text("old"), bound.text("new"), bound.integer("count", -1));
-            };
+            case "replace" ->
+                arguments -> {
+                    Arguments.Bound bound = arguments.bind(name, 2, "old", "new", "count");
+                    return StringSearch.replace(text, bound.text("old"), bound.text("new"), bound.integer("count", -1));
+                };
             case "join" -> arguments -> join(text, arguments);
             case "format" -> arguments -> BraceFormat.format(text, arguments);
-            case "encode" -> _ -> {
-                throw new TemplateException("str.encode is not supported in chat templates");
-            };
+            case "encode" ->
+                _ -> {
+                    throw new TemplateException("str.encode is not supported in chat templates");
+                };
             default -> ofCase(text, name);
         };
     }
@@ -87,8 +90,7 @@ final class StringMethods {
                     if (item instanceof String text) {
                         return text;
                     }
-                    throw new TemplateException(
-                            "join() needs strings, but an item is of type " + PythonType.of(item));
+                    throw new TemplateException("join() needs strings, but an item is of type " + PythonType.of(item));
                 })
                 .collect(Collectors.joining(separator));
     }

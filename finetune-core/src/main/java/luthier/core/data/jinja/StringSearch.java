@@ -23,8 +23,7 @@ final class StringSearch {
             }
             Slicing slicing = Slicing.of(new Members.Bounds(start, end, null), length);
             int begin = text.offsetByCodePoints(0, slicing.start());
-            return new Window(
-                    text.substring(begin, text.offsetByCodePoints(begin, slicing.count())), slicing.start());
+            return new Window(text.substring(begin, text.offsetByCodePoints(begin, slicing.count())), slicing.start());
         }
     }
 
@@ -40,9 +39,7 @@ final class StringSearch {
                         name + " first arg must be str or a tuple of str, not " + PythonType.of(candidate));
             }
             if (window != null
-                    && (name.equals("startswith")
-                            ? window.part.startsWith(wanted)
-                            : window.part.endsWith(wanted))) {
+                    && (name.equals("startswith") ? window.part.startsWith(wanted) : window.part.endsWith(wanted))) {
                 return true;
             }
         }

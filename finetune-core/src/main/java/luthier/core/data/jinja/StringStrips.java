@@ -9,9 +9,7 @@ final class StringStrips {
 
     /// @param characters the set of characters to take away, null for white space
     static String strip(String text, @Nullable String characters, boolean left, boolean right) {
-        IntPredicate goes = characters == null
-                ? Whitespace::isSpace
-                : character -> characters.indexOf(character) >= 0;
+        IntPredicate goes = characters == null ? Whitespace::isSpace : character -> characters.indexOf(character) >= 0;
         int begin = 0;
         int end = text.length();
         while (left && begin < end && goes.test(text.codePointAt(begin))) {

@@ -39,19 +39,25 @@ final class Tests {
         simple(tests, "float", value -> value instanceof Double);
         simple(tests, "iterable", value -> Sequences.isIterable(value) || value instanceof Loop);
         simple(tests, "sequence", Tests::isSequence);
-        simple(tests, "callable", value -> value instanceof Callable);
+        simple(tests, "callable", value -> value instanceof Callable || value instanceof Undefined);
         simple(tests, "lower", value -> TextCase.isLower(PythonText.text(value)));
         simple(tests, "upper", value -> TextCase.isUpper(PythonText.text(value)));
         simple(tests, "filter", Filters::isKnown);
         simple(tests, "test", value -> value instanceof String name && ALL.containsKey(name));
         simple(tests, "odd", value -> Comparison.equal(rest(value, 2L), 1L));
         simple(tests, "even", value -> Comparison.equal(rest(value, 2L), 0L));
-        tests.put("divisibleby", (value, arguments) -> Comparison.equal(
-                rest(value, arguments.bind("divisibleby", 1, "num").value("num")), 0L));
-        tests.put("in", (value, arguments) ->
-                Comparison.contains(arguments.bind("in", 1, "seq").value("seq"), value));
-        tests.put("sameas", (value, arguments) ->
-                isSame(value, arguments.bind("sameas", 1, "other").value("other")));
+        tests.put(
+                "divisibleby",
+                (value, arguments) -> Comparison.equal(
+                        rest(value, arguments.bind("divisibleby", 1, "num").value("num")), 0L));
+        tests.put(
+                "in",
+                (value, arguments) ->
+                        Comparison.contains(arguments.bind("in", 1, "seq").value("seq"), value));
+        tests.put(
+                "sameas",
+                (value, arguments) ->
+                        isSame(value, arguments.bind("sameas", 1, "other").value("other")));
         comparison(tests, "==", "eq", "equalto");
         comparison(tests, "!=", "ne");
         comparison(tests, "<", "lt", "lessthan");
@@ -69,8 +75,8 @@ final class Tests {
     }
 
     private static void comparison(Map<String, Test> tests, String operator, String... names) {
-        Test test = (value, arguments) ->
-                Comparison.holds(value, operator, arguments.bind(operator, 1, "other").value("other"));
+        Test test = (value, arguments) -> Comparison.holds(
+                value, operator, arguments.bind(operator, 1, "other").value("other"));
         tests.put(operator, test);
         for (String name : names) {
             tests.put(name, test);

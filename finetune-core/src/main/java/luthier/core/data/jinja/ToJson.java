@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Python's `json.dumps`, which is what chat templates get under the name `tojson`: no HTML escapes, keys as they stand.
+/// Python's `json.dumps`, which chat templates get under the name `tojson`: no HTML escapes, keys as they stand.
 final class ToJson {
     private final boolean ascii;
     private final boolean sorted;
@@ -39,8 +39,7 @@ final class ToJson {
     }
 
     static Object filter(Object value, Arguments arguments) {
-        ToJson writer = new ToJson(
-                arguments.bind("tojson", 0, "ensure_ascii", "indent", "separators", "sort_keys"));
+        ToJson writer = new ToJson(arguments.bind("tojson", 0, "ensure_ascii", "indent", "separators", "sort_keys"));
         writer.write(value, 0);
         return writer.out.toString();
     }
@@ -62,8 +61,8 @@ final class ToJson {
             case Double real when real.isNaN() -> "NaN";
             case Double real when real.isInfinite() -> real > 0 ? "Infinity" : "-Infinity";
             case Object number when Numbers.isNumber(number) -> PythonText.repr(number);
-            default -> throw new TemplateException(
-                    "Object of type " + PythonType.of(value) + " is not JSON serializable");
+            default ->
+                throw new TemplateException("Object of type " + PythonType.of(value) + " is not JSON serializable");
         };
     }
 

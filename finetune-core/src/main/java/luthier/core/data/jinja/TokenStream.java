@@ -73,7 +73,8 @@ final class TokenStream {
 
     TemplateException unexpected(String expected) {
         return new TemplateException(
-                "expected " + expected + ", got '" + current().described() + "'", current().line());
+                "expected " + expected + ", got '" + current().described() + "'",
+                current().line());
     }
 
     void nameRead(String name) {

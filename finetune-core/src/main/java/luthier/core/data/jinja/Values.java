@@ -36,8 +36,9 @@ final class Values {
             case Long number -> number;
             case Double number -> number;
             case None none -> none;
-            default -> throw new IllegalArgumentException(
-                    "a template cannot work with a " + value.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "a template cannot work with a " + value.getClass().getName());
         };
     }
 }

@@ -12,8 +12,8 @@ import luthier.core.run.LuthierException;
 import org.jspecify.annotations.Nullable;
 
 /// Shortens a conversation to the limit. First the oldest groups of user and assistant turns go, and the rest is
-/// rendered again, so that no turn is torn. When one group is left, the last user text loses its beginning if the answer
-/// fits in half the limit; else the answer loses its end, without a stop token.
+/// rendered again, so that no turn is torn. When one group is left, the last user text loses its beginning if the
+/// answer fits in half the limit; else the answer loses its end, without a stop token.
 final class ChatCutter {
     /// What an answer that is cut keeps at least, where the limit allows.
     private static final int ANSWER_RESERVE = 32;
@@ -69,7 +69,8 @@ final class ChatCutter {
         return row.supervisedTokens() == 0 ? new Lost(DropReason.CUT_AWAY) : new Kept(row, kinds);
     }
 
-    /// Takes whole tokens from the left of the last user text until at most `room` tokens stand before the answer; null
+    /// Takes whole tokens from the left of the last user text until at most `room` tokens stand before the
+    /// answer; null
     /// if even without that text they are more.
     private @Nullable Row withShorterPrompt(Example.Chat chat, boolean lastOnly, int room) throws LuthierException {
         List<Integer> users = userTurns(chat);
@@ -121,8 +122,7 @@ final class ChatCutter {
     /// A group reaches from one user turn to the next; what stands before the first stays.
     private static Example.Chat withoutOldestGroup(Example.Chat chat) {
         List<Integer> users = userTurns(chat);
-        List<Message> messages =
-                new ArrayList<>(chat.messages().subList(0, users.getFirst()));
+        List<Message> messages = new ArrayList<>(chat.messages().subList(0, users.getFirst()));
         messages.addAll(chat.messages().subList(users.get(1), chat.messages().size()));
         return new Example.Chat(messages, chat.tools());
     }

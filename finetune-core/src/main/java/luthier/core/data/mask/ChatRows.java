@@ -31,8 +31,7 @@ final class ChatRows {
             }
             List<Row> rows = new ArrayList<>();
             for (int turn : Supervision.wantedTurns(chat.messages(), lastTurnOnly)) {
-                Example.Chat upTo =
-                        new Example.Chat(chat.messages().subList(0, turn + 1), chat.tools());
+                Example.Chat upTo = new Example.Chat(chat.messages().subList(0, turn + 1), chat.tools());
                 rows.addAll(rows(upTo, supervision.locate(upTo, true), true, report));
             }
             return rows;

@@ -3,8 +3,8 @@ package luthier.core.data.mask;
 import java.util.List;
 import luthier.core.data.Example;
 
-/// Prompt and completion as they stand, tokenised as one text. Too long: the prompt is cut from its beginning as long as
-/// the completion leaves it some room, else the completion loses its end, and with it the end token.
+/// Prompt and completion as they stand, tokenised as one text. Too long: the prompt is cut from its beginning as long
+/// as the completion leaves it some room, else the completion loses its end, and with it the end token.
 final class CompletionRows {
     private static final int PROMPT_RESERVE = 32;
 

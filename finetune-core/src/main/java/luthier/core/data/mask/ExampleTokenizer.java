@@ -22,11 +22,7 @@ public final class ExampleTokenizer {
     /// @param maxLength longest row in tokens
     /// @throws LuthierException when the tokenizer does not know a special token that is needed
     public ExampleTokenizer(
-            Tokenizer tokenizer,
-            SpecialTokens specials,
-            PromptRenderer renderer,
-            int maxLength,
-            boolean lastTurnOnly)
+            Tokenizer tokenizer, SpecialTokens specials, PromptRenderer renderer, int maxLength, boolean lastTurnOnly)
             throws LuthierException {
         this.encoder = new RowEncoder(tokenizer, specials);
         Supervision supervision = new Supervision(
@@ -47,12 +43,11 @@ public final class ExampleTokenizer {
     /// when it is dropped. `report` counts what happened.
     public List<TokenizedExample> tokenize(Example example, TokenizingReport report) {
         noteSpecials(example, report);
-        List<Row> rows =
-                switch (example) {
-                    case Example.Text text -> texts.rows(text, report);
-                    case Example.Chat chat -> chats.rows(chat, report);
-                    case Example.PromptCompletion pair -> completions.rows(pair, report);
-                };
+        List<Row> rows = switch (example) {
+            case Example.Text text -> texts.rows(text, report);
+            case Example.Chat chat -> chats.rows(chat, report);
+            case Example.PromptCompletion pair -> completions.rows(pair, report);
+        };
         rows.forEach(row -> report.addRow(row.supervisedTokens()));
         return rows.stream().map(Row::example).toList();
     }
@@ -79,15 +74,14 @@ public final class ExampleTokenizer {
     }
 
     private void noteSpecials(Example example, TokenizingReport report) {
-        List<String> own =
-                switch (example) {
-                    case Example.Text text -> List.of(text.text());
-                    case Example.PromptCompletion pair -> List.of(pair.prompt(), pair.completion());
-                    case Example.Chat chat ->
-                        chat.messages().stream()
-                                .map(message -> message.content() == null ? "" : message.content())
-                                .toList();
-                };
+        List<String> own = switch (example) {
+            case Example.Text text -> List.of(text.text());
+            case Example.PromptCompletion pair -> List.of(pair.prompt(), pair.completion());
+            case Example.Chat chat ->
+                chat.messages().stream()
+                        .map(message -> message.content() == null ? "" : message.content())
+                        .toList();
+        };
         for (String special : specials) {
             if (own.stream().anyMatch(text -> text.contains(special))) {
                 report.addSpecialInside(special);

@@ -38,8 +38,7 @@ final class StopTokens {
     }
 
     /// The end of the first stop token at or after `from`, with only white space and added tokens before it; -1 if
-    /// other
-    /// text comes first.
+    /// other text comes first.
     int firstAfter(String text, int from) {
         int at = afterWhitespace(text, from);
         while (at < text.length()) {

@@ -10,9 +10,8 @@ import luthier.core.run.LuthierException;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the assistant's turns in a rendered conversation without knowing the template: by rendering the conversation
-/// up
-/// to each turn, and where a template writes turns differently depending on what follows, by putting a marker in the
-/// turn's place.
+/// up to each turn, and where a template writes turns differently depending on what follows, by putting a marker in
+/// the turn's place.
 public final class Supervision {
     private final PromptRenderer renderer;
     private final StopTokens stopTokens;
@@ -97,15 +96,12 @@ public final class Supervision {
         if (stop >= 0) {
             return new Located(new Span(start, stop), true);
         }
-        int end = limit >= 0 || content == null
-                ? StopTokens.beforeWhitespace(full, start, limit)
-                : content.end();
+        int end = limit >= 0 || content == null ? StopTokens.beforeWhitespace(full, start, limit) : content.end();
         return new Located(new Span(start, end), false);
     }
 
     /// The place of a turn's content by a marker in its stead: what stands before and after the marker must stand in
-    /// the
-    /// real text too.
+    /// the real text too.
     private @Nullable Span content(Example.Chat chat, String full, int turn) {
         Message message = chat.messages().get(turn);
         if (message.content() == null) {

@@ -5,8 +5,7 @@ import java.util.List;
 import luthier.core.data.Example;
 
 /// Plain text: every token is a target but the first, which nothing predicts. A long text becomes consecutive pieces,
-/// each
-/// with a begin token where the model uses one, the last with the end token.
+/// each with a begin token where the model uses one, the last with the end token.
 final class TextRows {
     private final RowEncoder encoder;
     private final int maxLength;

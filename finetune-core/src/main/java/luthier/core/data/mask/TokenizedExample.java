@@ -6,6 +6,9 @@ import java.util.BitSet;
 ///
 /// @param supervised positions whose token is a target; never position 0, which nothing predicts
 public record TokenizedExample(int[] ids, BitSet supervised) {
+    /// The label of a position without a target.
+    public static final int IGNORED = -100;
+
     public TokenizedExample {
         supervised.clear(0);
     }
@@ -22,7 +25,4 @@ public record TokenizedExample(int[] ids, BitSet supervised) {
     public int label(int position) {
         return supervised.get(position) ? ids[position] : IGNORED;
     }
-
-    /// The label of a position without a target.
-    public static final int IGNORED = -100;
 }

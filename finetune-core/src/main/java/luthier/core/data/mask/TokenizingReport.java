@@ -130,7 +130,8 @@ public final class TokenizingReport {
                     + " could not be found in the rendered conversation; context only.");
         }
         if (merged > MERGED_SHARE_TO_WARN * (rows + totalDropped())) {
-            lines.add(examples(merged) + String.format(Locale.ROOT, " (%.0f %%)", 100.0 * merged / (rows + totalDropped()))
+            lines.add(examples(merged)
+                    + String.format(Locale.ROOT, " (%.0f %%)", 100.0 * merged / (rows + totalDropped()))
                     + " with an answer that begins inside a token of the prompt; separate the two with a line break.");
         }
         if (specialInside > 0) {

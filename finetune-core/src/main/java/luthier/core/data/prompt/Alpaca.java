@@ -22,18 +22,20 @@ public record Alpaca(@Nullable String bosText, @Nullable String eosText) impleme
     public String render(List<Message> messages, List<Object> tools, boolean addGenerationPrompt)
             throws LuthierException {
         PlainTurns.check("alpaca", messages, tools);
-        boolean ownSystem =
-                !messages.isEmpty() && messages.getFirst().role().equals("system");
+        boolean ownSystem = !messages.isEmpty() && messages.getFirst().role().equals("system");
         StringBuilder text = new StringBuilder(bosText == null ? "" : bosText);
         text.append(ownSystem ? messages.getFirst().content() : INTRODUCTION);
         for (int i = ownSystem ? 1 : 0; i < messages.size(); i++) {
             Message message = messages.get(i);
             switch (message.role()) {
-                case "user" -> text.append(INSTRUCTION).append(message.content()).append(RESPONSE);
+                case "user" ->
+                    text.append(INSTRUCTION).append(message.content()).append(RESPONSE);
                 case "assistant" -> text.append(message.content()).append(eosText == null ? "" : eosText);
                 default ->
                     throw PlainTurns.refused(
-                            "alpaca", "messages[" + i + "]", "has no place for the role `" + message.role() + "` there");
+                            "alpaca",
+                            "messages[" + i + "]",
+                            "has no place for the role `" + message.role() + "` there");
             }
         }
         return text.toString();
@@ -43,8 +45,7 @@ public record Alpaca(@Nullable String bosText, @Nullable String eosText) impleme
     String jinja() {
         String bos = bosText == null ? "" : "{{- bos_token }}\n";
         String eos = eosText == null ? "" : " + eos_token";
-        return bos
-                + """
+        return bos + """
                 {%%- if messages and messages[0]['role'] == 'system' %%}
                     {{- messages[0]['content'] }}
                 {%%- else %%}
@@ -59,7 +60,6 @@ public record Alpaca(@Nullable String bosText, @Nullable String eosText) impleme
                         {{- raise_exception('the Alpaca format has no place for the role ' + message['role']) }}
                     {%%- endif %%}
                 {%%- endfor %%}
-                """
-                        .formatted(INTRODUCTION, eos);
+                """.formatted(INTRODUCTION, eos);
     }
 }

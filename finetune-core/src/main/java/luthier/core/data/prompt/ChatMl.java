@@ -9,8 +9,7 @@ import luthier.core.run.LuthierException;
 public record ChatMl() implements PromptRenderer {
     static final String START = "<|im_start|>";
     static final String END = "<|im_end|>";
-    static final String JINJA =
-            """
+    static final String JINJA = """
             {%- for message in messages %}
                 {{- '<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n' }}
             {%- endfor %}

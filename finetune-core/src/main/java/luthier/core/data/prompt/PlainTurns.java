@@ -15,7 +15,9 @@ final class PlainTurns {
         }
         for (int i = 0; i < messages.size(); i++) {
             Message message = messages.get(i);
-            if (message.content() == null || !message.toolCalls().isEmpty() || message.role().equals("tool")) {
+            if (message.content() == null
+                    || !message.toolCalls().isEmpty()
+                    || message.role().equals("tool")) {
                 throw refused(format, "messages[" + i + "]", "has no place for tool calls and tool results");
             }
         }

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// How the conversations of a run are written.
 ///
 /// @param id `template` (the model's own), `chatml` or `alpaca`
-/// @param jinja the same format as a template, to be written beside an exported model so that other tools prompt
-/// alike;
+/// @param jinja the same format as a template, to be written beside an exported model so that other tools
+///     prompt alike;
 ///     null when the model has its own
 /// @param specials with the stop tokens the format adds
-public record PromptFormat(String id, PromptRenderer renderer, @Nullable String jinja, SpecialTokens specials) {
+public record PromptFormat(
+        String id, PromptRenderer renderer, @Nullable String jinja, SpecialTokens specials) {
     /// The model's template if there is one; else ChatML if the tokenizer has both of its marks as added tokens; else
     /// Alpaca. ChatML on a tokenizer without its marks would split them into many pieces.
     public static PromptFormat choose(@Nullable PromptRenderer template, Tokenizer tokenizer, SpecialTokens specials) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A model's own chat template. Immutable and free to be shared between threads.
 ///
-/// The rendered text holds the special tokens that the template writes, among them the first one: it is tokenised without
-/// adding any.
+/// The rendered text holds the special tokens that the template writes, among them the first one:
+/// it is tokenised without adding any.
 public final class ChatTemplate {
     private final Template template;
     private final String source;
@@ -55,8 +55,7 @@ public final class ChatTemplate {
     }
 
     /// @param tools plain JSON values; none when empty
-    /// @param variables special tokens such as `bos_token` and settings such as `enable_thinking`; they win over nothing
-    ///     but what the template itself falls back to
+    /// @param variables special tokens such as `bos_token` and settings such as `enable_thinking`
     public String render(
             List<Message> messages,
             List<Object> tools,

@@ -3,8 +3,7 @@ package luthier.core.data.tokens;
 import java.util.Arrays;
 
 /// Text of a growing row of tokens, for streaming: a character whose bytes are spread over several tokens comes out
-/// when
-/// its last byte is there. The pieces joined are the text of all tokens together.
+/// when its last byte is there. The pieces joined are the text of all tokens together.
 public final class TokenStream {
     private static final char INCOMPLETE = '\uFFFD';
 
@@ -12,7 +11,8 @@ public final class TokenStream {
     private final boolean skipSpecial;
     private int[] ids = new int[32];
     private int count;
-    /// Tokens before this one are done with; from here on they are decoded again, because a decoder may treat the first
+    /// Tokens before this one are done with; from here on they are decoded again, because a decoder may treat
+    /// the first
     /// token of a text differently.
     private int contextStart;
     private int written;

@@ -15,9 +15,8 @@ import luthier.core.run.LuthierException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// A model's `tokenizer.json`. The only class that knows the native tokenizer. Never truncates, never pads, never adds
-/// a
-/// special token by itself; special tokens written in the text are recognised.
+/// A model's `tokenizer.json`. The only class that knows the native tokenizer. Never truncates, never pads, never
+/// adds a special token by itself; special tokens written in the text are recognised.
 public final class Tokenizer implements AutoCloseable {
     private static final String ADVICE =
             "Take the model's folder with its fast tokenizer (`tokenizer.json`), downloaded whole.";

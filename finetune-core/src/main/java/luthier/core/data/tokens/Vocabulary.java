@@ -11,8 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// What the native tokenizer does not tell of its `tokenizer.json`: ids of tokens by name, the added tokens, and
-/// whether
-/// offsets come with their spaces trimmed. Read in one streaming pass, because merges make these files large.
+/// whether offsets come with their spaces trimmed. Read in one streaming pass, because merges make these files large.
 ///
 /// @param trimsOffsets whether a byte-level post-processor takes the spaces off a token's offsets
 record Vocabulary(Map<String, Integer> idByToken, List<AddedToken> added, boolean trimsOffsets) {

@@ -1,17 +1,14 @@
 package luthier.core.model.safetensors;
 
-import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import luthier.core.model.DType;
+import luthier.core.model.MappedFile;
 import luthier.core.model.Unreadable;
 import luthier.core.run.LuthierException;
 
@@ -23,14 +20,15 @@ public final class SafetensorsFile implements AutoCloseable {
     private static final ValueLayout.OfLong LENGTH = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final Path file;
-    private final Arena arena;
+    private final MappedFile mapped;
     private final MemorySegment data;
     private final SequencedMap<String, String> metadata;
     private final SequencedMap<String, TensorHeader> tensors;
 
-    private SafetensorsFile(Path file, Arena arena, MemorySegment whole) throws LuthierException {
-        this.file = file;
-        this.arena = arena;
+    private SafetensorsFile(MappedFile mapped) throws LuthierException {
+        this.mapped = mapped;
+        file = mapped.path();
+        MemorySegment whole = mapped.bytes();
         long headerBytes = headerBytes(whole);
         HeaderReader.Header header =
                 HeaderReader.read(file, whole.asSlice(LENGTH_BYTES, headerBytes).asByteBuffer());
@@ -44,18 +42,15 @@ public final class SafetensorsFile implements AutoCloseable {
 
     /// @throws LuthierException with an `UnreadableModel` when the file is missing or breaks a rule of the format
     public static SafetensorsFile open(Path file) throws LuthierException {
-        Arena arena = Arena.ofShared();
+        MappedFile mapped = MappedFile.open(file);
         boolean opened = false;
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            MemorySegment whole = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-            SafetensorsFile result = new SafetensorsFile(file, arena, whole);
+        try {
+            SafetensorsFile result = new SafetensorsFile(mapped);
             opened = true;
             return result;
-        } catch (IOException e) {
-            throw Unreadable.io(file, e);
         } finally {
             if (!opened) {
-                arena.close();
+                mapped.close();
             }
         }
     }
@@ -94,7 +89,7 @@ public final class SafetensorsFile implements AutoCloseable {
     /// Unmaps the file; every segment handed out is invalid from now on.
     @Override
     public void close() {
-        arena.close();
+        mapped.close();
     }
 
     private long headerBytes(MemorySegment whole) throws LuthierException {

@@ -19,8 +19,7 @@ class BatchPlanTest {
 
     private static BatchPlan plan(int count, int batchSize, int accumulation, long seed) {
         int[] lengths = lengths(count);
-        return new BatchPlan(
-                lengths, Arrays.stream(lengths).map(n -> n / 2).toArray(), batchSize, accumulation, seed);
+        return new BatchPlan(lengths, Arrays.stream(lengths).map(n -> n / 2).toArray(), batchSize, accumulation, seed);
     }
 
     private static List<Integer> examples(BatchPlan plan, long from, long to) {

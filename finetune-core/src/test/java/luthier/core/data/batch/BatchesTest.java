@@ -19,8 +19,7 @@ class BatchesTest {
     private static TokenizedExample example(int length, int... supervised) {
         BitSet targets = new BitSet();
         Arrays.stream(supervised).forEach(targets::set);
-        return new TokenizedExample(
-                IntStream.range(0, length).map(i -> 100 + i).toArray(), targets);
+        return new TokenizedExample(IntStream.range(0, length).map(i -> 100 + i).toArray(), targets);
     }
 
     @Test
@@ -30,17 +29,25 @@ class BatchesTest {
         assertThat(batch.rows()).isEqualTo(2);
         assertThat(batch.length()).isEqualTo(5);
         assertThat(batch.ids()).containsExactly(100, 101, 102, 103, 104, 100, 101, 102, PAD, PAD);
-        assertThat(batch.labels())
-                .containsExactly(-100, -100, -100, 104, -100, 101, 102, -100, -100, -100);
+        assertThat(batch.labels()).containsExactly(-100, -100, -100, 104, -100, 101, 102, -100, -100, -100);
         assertThat(batch.tokensWithoutPadding()).isEqualTo(8);
         assertThat(batch.supervisedTokens()).isEqualTo(3);
     }
 
     @Test
     void theLengthIsRoundedUpWhereTheLimitAllows() {
-        assertThat(new Batches(List.of(example(9, 1)), 1, 1, 1, PAD, 16).longest().length()).isEqualTo(16);
-        assertThat(new Batches(List.of(example(9, 1)), 1, 1, 1, PAD, 15).longest().length()).isEqualTo(9);
-        assertThat(new Batches(List.of(example(8, 1)), 1, 1, 1, PAD, 100).longest().length()).isEqualTo(8);
+        assertThat(new Batches(List.of(example(9, 1)), 1, 1, 1, PAD, 16)
+                        .longest()
+                        .length())
+                .isEqualTo(16);
+        assertThat(new Batches(List.of(example(9, 1)), 1, 1, 1, PAD, 15)
+                        .longest()
+                        .length())
+                .isEqualTo(9);
+        assertThat(new Batches(List.of(example(8, 1)), 1, 1, 1, PAD, 100)
+                        .longest()
+                        .length())
+                .isEqualTo(8);
     }
 
     @Property(tries = 60)
@@ -62,8 +69,7 @@ class BatchesTest {
             BatchStep step = batches.plan().step(s);
             List<Batch> filled = batches.of(step);
             assertThat(filled.stream().mapToLong(BatchesTest::labels).sum()).isEqualTo(step.supervisedTokens());
-            assertThat(filled.stream().mapToLong(Batch::supervisedTokens).sum())
-                    .isEqualTo(step.supervisedTokens());
+            assertThat(filled.stream().mapToLong(Batch::supervisedTokens).sum()).isEqualTo(step.supervisedTokens());
             assertThat(filled.stream().mapToLong(Batch::tokensWithoutPadding).sum())
                     .isEqualTo(step.tokens());
             assertThat(filled)

@@ -68,10 +68,7 @@ class ChatCutterTest {
     @Test
     void aSystemTextLongerThanTheLimitDropsTheExample() throws Exception {
         Example.Chat chat = new Example.Chat(
-                List.of(
-                        Message.of("system", "1".repeat(30)),
-                        Message.of("user", "1"),
-                        Message.of("assistant", "2")),
+                List.of(Message.of("system", "1".repeat(30)), Message.of("user", "1"), Message.of("assistant", "2")),
                 List.of());
         Tokenized done = Tokenized.of(24, chat);
         assertThat(done.rows()).isEmpty();
@@ -82,10 +79,7 @@ class ChatCutterTest {
     @Test
     void aSystemTextThatLeavesNoRoomForTheQuestionDropsTheExampleToo() throws Exception {
         Example.Chat chat = new Example.Chat(
-                List.of(
-                        Message.of("system", "1".repeat(22)),
-                        Message.of("user", "1"),
-                        Message.of("assistant", "2")),
+                List.of(Message.of("system", "1".repeat(22)), Message.of("user", "1"), Message.of("assistant", "2")),
                 List.of());
         assertThat(Tokenized.of(24, chat).report().dropped()).containsEntry(DropReason.SYSTEM_TOO_LONG, 1L);
     }

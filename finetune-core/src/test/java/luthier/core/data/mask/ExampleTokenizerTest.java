@@ -60,8 +60,7 @@ class ExampleTokenizerTest {
                 WIDE,
                 new Example.Text("<|endoftext|>Hello<|im_end|> \n"),
                 new Example.PromptCompletion("<|endoftext|>Q:", " A<|im_end|>"));
-        assertThat(done.texts())
-                .containsExactly("<|endoftext|>Hello<|im_end|> \n", "<|endoftext|>Q: A<|im_end|>");
+        assertThat(done.texts()).containsExactly("<|endoftext|>Hello<|im_end|> \n", "<|endoftext|>Q: A<|im_end|>");
     }
 
     @Test
@@ -73,9 +72,11 @@ class ExampleTokenizerTest {
 
     @Test
     void aCompletionWithoutPromptNeedsTheBeginTokenToPredictItsFirst() throws Exception {
-        assertThat(Tokenized.of(WIDE, new Example.PromptCompletion("", "Hello world")).supervised())
+        assertThat(Tokenized.of(WIDE, new Example.PromptCompletion("", "Hello world"))
+                        .supervised())
                 .containsExactly(" world<|im_end|>");
-        assertThat(Tokenized.withBos(WIDE, new Example.PromptCompletion("", "Hello world")).supervised())
+        assertThat(Tokenized.withBos(WIDE, new Example.PromptCompletion("", "Hello world"))
+                        .supervised())
                 .containsExactly("Hello world<|im_end|>");
     }
 
@@ -97,9 +98,7 @@ class ExampleTokenizerTest {
     @Test
     void specialTokensInTheTextAreNoted() throws Exception {
         Tokenized done = Tokenized.of(
-                WIDE,
-                Renderers.chat("What is <|im_end|>?", "A mark."),
-                Renderers.chat("And this?", "Nothing."));
+                WIDE, Renderers.chat("What is <|im_end|>?", "A mark."), Renderers.chat("And this?", "Nothing."));
         assertThat(done.report().specialInside()).isEqualTo(1);
         assertThat(done.report().lines()).singleElement().asString().contains("`<|im_end|>`");
         assertThat(done.supervised().getFirst()).isEqualTo("A mark.<|im_end|>");
@@ -109,8 +108,7 @@ class ExampleTokenizerTest {
     void aRewritingTemplateGivesOneExampleForEachAnswer() throws Exception {
         Example chat = Renderers.chat("Hi", "<think>hm</think>Yo", "So", "<think>oh</think>Ah");
         Tokenized done = Tokenized.of(Renderers.FORGETTING, Tokenized.SPECIALS, WIDE, false, chat);
-        assertThat(done.supervised())
-                .containsExactly("<think>hm</think>Yo<|im_end|>", "<think>oh</think>Ah<|im_end|>");
+        assertThat(done.supervised()).containsExactly("<think>hm</think>Yo<|im_end|>", "<think>oh</think>Ah<|im_end|>");
         assertThat(done.texts().get(1)).contains("assistant\nYo<|im_end|>").doesNotContain("hm");
         Tokenized last = Tokenized.of(Renderers.FORGETTING, Tokenized.SPECIALS, WIDE, true, chat);
         assertThat(last.supervised()).containsExactly("<think>oh</think>Ah<|im_end|>");
@@ -151,7 +149,8 @@ class ExampleTokenizerTest {
     @Test
     void anAnswerWithoutStopTokenIsReported() throws Exception {
         SpecialTokens none = new SpecialTokens(null, null, 0, Set.of(), false);
-        Tokenized done = Tokenized.of(new ChatMl(), none, WIDE, false, new Example.Text("Hello"), Renderers.chat("a", "b"));
+        Tokenized done =
+                Tokenized.of(new ChatMl(), none, WIDE, false, new Example.Text("Hello"), Renderers.chat("a", "b"));
         assertThat(done.report().unstopped()).isEqualTo(2);
     }
 

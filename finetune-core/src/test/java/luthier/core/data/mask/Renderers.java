@@ -30,7 +30,11 @@ final class Renderers {
     static final PromptRenderer PHI3 = (messages, _, prompt) -> {
         StringBuilder text = new StringBuilder();
         for (Message message : messages) {
-            text.append("<|").append(message.role()).append("|>\n").append(message.content()).append("<|end|>\n");
+            text.append("<|")
+                    .append(message.role())
+                    .append("|>\n")
+                    .append(message.content())
+                    .append("<|end|>\n");
         }
         return text + (prompt ? "<|assistant|>\n" : "<|endoftext|>");
     };

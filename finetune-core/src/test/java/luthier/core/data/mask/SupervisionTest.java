@@ -15,7 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class SupervisionTest {
     private static final List<String> ADDED = List.of(
-            "<|im_start|>", "<|im_end|>", "<|endoftext|>", "<|end|>", "<|user|>", "<|assistant|>", "<start_of_turn>",
+            "<|im_start|>",
+            "<|im_end|>",
+            "<|endoftext|>",
+            "<|end|>",
+            "<|user|>",
+            "<|assistant|>",
+            "<start_of_turn>",
             "<end_of_turn>");
 
     private static SupervisedText locate(PromptRenderer renderer, Example.Chat chat, String... stops)
@@ -74,8 +80,8 @@ class SupervisionTest {
 
     @Test
     void trimmedContentIsFoundWhereItStands() throws Exception {
-        SupervisedText located = locate(
-                Renderers.TRIMMING, Renderers.chat(" Hi ", "\n Yo \n", "So", "  Ah"), "<end_of_turn>");
+        SupervisedText located =
+                locate(Renderers.TRIMMING, Renderers.chat(" Hi ", "\n Yo \n", "So", "  Ah"), "<end_of_turn>");
         assertThat(supervised(located)).containsExactly("Yo<end_of_turn>", "Ah<end_of_turn>");
     }
 
@@ -151,7 +157,10 @@ class SupervisionTest {
             StringBuilder text = new StringBuilder();
             for (Message message : messages) {
                 text.append("<|im_start|>").append(message.role()).append('\n');
-                text.append(message.toolCalls().isEmpty() ? message.content() : message.toolCalls().toString());
+                text.append(
+                        message.toolCalls().isEmpty()
+                                ? message.content()
+                                : message.toolCalls().toString());
                 text.append("<|im_end|>\n");
             }
             return text + (prompt ? "<|im_start|>assistant\n" : "");
@@ -176,7 +185,8 @@ class SupervisionTest {
 
     @Test
     void anEmptyAnswerAndNoAnswerAreDifferentReasons() throws Exception {
-        assertThat(locate(new ChatMl(), Renderers.chat("Hi", " \n"), "<|im_end|>").dropped())
+        assertThat(locate(new ChatMl(), Renderers.chat("Hi", " \n"), "<|im_end|>")
+                        .dropped())
                 .isEqualTo(DropReason.EMPTY_ANSWER);
         assertThat(locate(new ChatMl(), Renderers.chat("Hi"), "<|im_end|>").dropped())
                 .isEqualTo(DropReason.NOTHING_TRAINED);

@@ -23,7 +23,8 @@ class TruncationPropertyTest {
         Tokenized cut = Tokenized.of(maxLength, all);
         assertThat(cut.rows()).allMatch(row -> row.length() <= maxLength && row.supervisedTokens() > 0);
         assertThat(cut.report().supervisedKept()).isEqualTo(cut.kept());
-        assertThat(cut.report().supervisedKept() + cut.report().supervisedLost()).isEqualTo(whole.kept());
+        assertThat(cut.report().supervisedKept() + cut.report().supervisedLost())
+                .isEqualTo(whole.kept());
         assertThat(cut.report().supervisedLost()).isNotNegative();
         assertThat(cut.report().rows()).isEqualTo(cut.rows().size());
         assertThat(whole.report().supervisedLost()).isZero();
@@ -38,10 +39,11 @@ class TruncationPropertyTest {
                 .map(parts -> String.join(" ", parts));
         Arbitrary<Example> texts = words.map(Example.Text::new);
         Arbitrary<Example> pairs = Combinators.combine(words, words).as(Example.PromptCompletion::new);
-        Arbitrary<Example> chats = words.list()
+        Arbitrary<Example> chats =
+                words.list().ofMinSize(1).ofMaxSize(6).map(turns -> Renderers.chat(turns.toArray(new String[0])));
+        return Arbitraries.oneOf(List.of(texts, pairs, chats))
+                .list()
                 .ofMinSize(1)
-                .ofMaxSize(6)
-                .map(turns -> Renderers.chat(turns.toArray(new String[0])));
-        return Arbitraries.oneOf(List.of(texts, pairs, chats)).list().ofMinSize(1).ofMaxSize(5);
+                .ofMaxSize(5);
     }
 }

@@ -23,11 +23,8 @@ class AlpacaTest {
 
     @Test
     void aBlankLineStandsBetweenTurns() throws Exception {
-        List<Message> two = List.of(
-                Message.of("system", "Be brief."),
-                ONE.get(0),
-                ONE.get(1),
-                Message.of("user", "Another!"));
+        List<Message> two =
+                List.of(Message.of("system", "Be brief."), ONE.get(0), ONE.get(1), Message.of("user", "Another!"));
         assertThat(new Alpaca(null, "</s>").render(two, List.of(), true))
                 .isEqualTo("Be brief.\n\n### Instruction:\nName a colour.\n\n### Response:\nBlue</s>"
                         + "\n\n### Instruction:\nAnother!\n\n### Response:\n");

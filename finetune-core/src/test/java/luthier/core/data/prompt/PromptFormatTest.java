@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PromptFormatTest {
-    private static final SpecialTokens SPECIALS =
-            new SpecialTokens(null, "<|endoftext|>", 0, Set.of(0), false);
+    private static final SpecialTokens SPECIALS = new SpecialTokens(null, "<|endoftext|>", 0, Set.of(0), false);
 
     @Test
     void theModelsTemplateWins() throws Exception {
@@ -39,14 +38,17 @@ class PromptFormatTest {
 
     @Test
     void withoutTheMarksItIsAlpaca(@TempDir Path folder) throws Exception {
-        String json = Files.readString(Fixtures.file("tokenizers/smollm2-tokenizer.json"))
+        String json = Files.readString(Fixtures.copy("tokenizers/smollm2-tokenizer.json"))
                 .replace("<|im_start|>", "<|other|>");
         Path file = Files.writeString(folder.resolve("tokenizer.json"), json);
         try (Tokenizer tokenizer = Tokenizer.open(file)) {
             PromptFormat format = PromptFormat.choose(null, tokenizer, SPECIALS);
             assertThat(format.id()).isEqualTo("alpaca");
             assertThat(format.renderer()).isEqualTo(new Alpaca(null, "<|endoftext|>"));
-            assertThat(format.jinja()).contains("### Instruction:").contains("eos_token").doesNotContain("bos_token");
+            assertThat(format.jinja())
+                    .contains("### Instruction:")
+                    .contains("eos_token")
+                    .doesNotContain("bos_token");
         }
     }
 }

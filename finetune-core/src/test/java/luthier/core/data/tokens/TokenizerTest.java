@@ -47,8 +47,10 @@ class TokenizerTest {
 
     @Test
     void aLoneSurrogateBecomesTheReplacementCharacter() {
-        assertThat(tokenizer.encode("a\uD800b").ids()).isEqualTo(tokenizer.encode("a\uFFFDb").ids());
-        assertThat(tokenizer.encode("a\uDC00").ids()).isEqualTo(tokenizer.encode("a\uFFFD").ids());
+        assertThat(tokenizer.encode("a\uD800b").ids())
+                .isEqualTo(tokenizer.encode("a\uFFFDb").ids());
+        assertThat(tokenizer.encode("a\uDC00").ids())
+                .isEqualTo(tokenizer.encode("a\uFFFD").ids());
     }
 
     @Test

@@ -14,8 +14,7 @@ class VocabularyTest {
 
     @Test
     void readsNamedVocabulariesAndAddedTokens() {
-        Vocabulary read = parse(
-                """
+        Vocabulary read = parse("""
                 {"added_tokens":[{"id":7,"content":"<e>","special":true,"lstrip":false}],
                  "model":{"type":"BPE","merges":[["a","b"],"c d"],"vocab":{"a":0,"b":1}}}""");
         assertThat(read.idByToken()).containsOnly(Map.entry("a", 0), Map.entry("b", 1), Map.entry("<e>", 7));
@@ -35,9 +34,14 @@ class VocabularyTest {
         String trimming = "{\"type\":\"ByteLevel\",\"trim_offsets\":true}";
         String keeping = "{\"type\":\"ByteLevel\",\"trim_offsets\":false}";
         String sequence = "{\"type\":\"Sequence\",\"processors\":[%s,{\"type\":\"TemplateProcessing\"}]}";
-        assertThat(parse("{\"post_processor\":" + sequence.formatted(trimming) + rest).trimsOffsets()).isTrue();
-        assertThat(parse("{\"post_processor\":" + trimming + rest).trimsOffsets()).isTrue();
-        assertThat(parse("{\"post_processor\":" + sequence.formatted(keeping) + rest).trimsOffsets()).isFalse();
+        assertThat(parse("{\"post_processor\":" + sequence.formatted(trimming) + rest)
+                        .trimsOffsets())
+                .isTrue();
+        assertThat(parse("{\"post_processor\":" + trimming + rest).trimsOffsets())
+                .isTrue();
+        assertThat(parse("{\"post_processor\":" + sequence.formatted(keeping) + rest)
+                        .trimsOffsets())
+                .isFalse();
         assertThat(parse("{\"post_processor\":null" + rest).trimsOffsets()).isFalse();
     }
 

@@ -8,7 +8,10 @@ public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {
-            Messages.of("version", System.getProperty("luthier.version", "?"), Runtime.version().feature())
+            Messages.of(
+                    "version",
+                    System.getProperty("luthier.version", "?"),
+                    Runtime.version().feature())
         };
     }
 }

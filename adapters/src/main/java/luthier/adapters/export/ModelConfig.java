@@ -41,14 +41,13 @@ public final class ModelConfig {
 
     /// States the type of the weights, under the names that the base uses for it.
     public ModelConfig withType(DType type) {
-        String name =
-                switch (type) {
-                    case F64 -> "float64";
-                    case F32 -> "float32";
-                    case F16 -> "float16";
-                    case BF16 -> "bfloat16";
-                    case I64, I32, I16, I8, U8, BOOL -> type.name().toLowerCase(Locale.ROOT);
-                };
+        String name = switch (type) {
+            case F64 -> "float64";
+            case F32 -> "float32";
+            case F16 -> "float16";
+            case BF16 -> "bfloat16";
+            case I64, I32, I16, I8, U8, BOOL -> type.name().toLowerCase(Locale.ROOT);
+        };
         if (json.has(OLD_TYPE)) {
             json.put(OLD_TYPE, name);
         }

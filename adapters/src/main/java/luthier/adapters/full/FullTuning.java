@@ -44,11 +44,10 @@ public final class FullTuning implements Tuning<FullSettings> {
     }
 
     private static Trained trained(int index, StageSpec stage, Slot slot) {
-        boolean decay =
-                switch (slot.role()) {
-                    case LINEAR, EMBEDDING -> true;
-                    case BIAS, NORM -> false;
-                };
+        boolean decay = switch (slot.role()) {
+            case LINEAR, EMBEDDING -> true;
+            case BIAS, NORM -> false;
+        };
         return new Trained(
                 stage.name() + "." + slot.key(),
                 index,

@@ -20,7 +20,8 @@ import luthier.core.tuning.ResultWriter;
 import luthier.core.tuning.TrainedValues;
 import luthier.core.tuning.TuningPlan;
 
-/// Writes a complete model folder: the checkpoint's own tensors, since the kernels' joined ones are known to nobody else.
+/// Writes a complete model folder: the checkpoint's own tensors, since the kernels' joined ones are known to
+/// nobody else.
 final class FullWriter implements ResultWriter<FullSettings> {
     @Override
     public void write(Path folder, FullSettings settings, Blueprint model, TuningPlan plan, TrainedValues values)

@@ -10,7 +10,8 @@ import luthier.core.run.Settings;
 
 /// Settings of LoRA, with PEFT's meaning (its names differ: `r`, `lora_alpha`, …).
 ///
-/// `targetModules` and `excludeModules` are PEFT's list form, names that a module path equals or ends with after a dot,
+/// `targetModules` and `excludeModules` are PEFT's list form, names that a module path equals or ends with
+/// after a dot,
 /// or its text form: a single entry that is no plain name but a regular expression, which a whole path must match. A
 /// single target `all-linear` stands for every linear module but the output head.
 ///
@@ -56,8 +57,7 @@ public record LoraSettings(
 
     /// The same with other targets.
     public LoraSettings withTargets(List<String> targets) {
-        return new LoraSettings(
-                rank, alpha, dropout, targets, List.of(), rankPattern, alphaPattern, useRslora);
+        return new LoraSettings(rank, alpha, dropout, targets, List.of(), rankPattern, alphaPattern, useRslora);
     }
 
     /// Factor of the added product.

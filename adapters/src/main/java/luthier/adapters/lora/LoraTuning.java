@@ -12,7 +12,8 @@ import luthier.core.tuning.ResultWriter;
 import luthier.core.tuning.Tuning;
 import luthier.core.tuning.TuningPlan;
 
-/// LoRA (Hu et al., arXiv 2106.09685): y = W x + s · B (A x) with A and B trained, W as it is. With `useRslora` the scale
+/// LoRA (Hu et al., arXiv 2106.09685): y = W x + s · B (A x) with A and B trained, W as it is. With
+/// `useRslora` the scale
 /// s is alpha / √rank (Kalajdzievski, arXiv 2312.03732).
 public final class LoraTuning implements Tuning<LoraSettings> {
     private static final long LARGEST_RANK = 4096;
@@ -48,7 +49,8 @@ public final class LoraTuning implements Tuning<LoraSettings> {
         LoraPlan plan = new LoraPlan(model);
         targets.stream()
                 .collect(Collectors.groupingBy(
-                        target -> new LoraPlan.Group(target.site().stage(), target.site().group()),
+                        target -> new LoraPlan.Group(
+                                target.site().stage(), target.site().group()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .forEach(plan::add);

@@ -19,8 +19,8 @@ final class LoraWriter implements ResultWriter<LoraSettings> {
             throws IOException, LuthierException {
         PeftConfig config = PeftTerms.of(settings, model, BaseReference.of(values.baseFolder(), folder));
         List<PeftAdapterWriter.Tensor> tensors = plan.trained().stream()
-                .map(trained ->
-                        new PeftAdapterWriter.Tensor(trained.name(), trained.shape(), () -> values.fp32(trained.name())))
+                .map(trained -> new PeftAdapterWriter.Tensor(
+                        trained.name(), trained.shape(), () -> values.fp32(trained.name())))
                 .toList();
         PeftAdapterWriter.write(folder, config, tensors);
     }

@@ -33,18 +33,21 @@ final class PeftTerms {
 
     /// `all-linear` becomes the modules it stood for.
     private static List<String> names(List<LoraTarget> targets, LoraSettings settings, Blueprint model) {
-        List<String> paths = targets.stream().map(target -> target.site().module()).toList();
+        List<String> paths =
+                targets.stream().map(target -> target.site().module()).toList();
         List<String> lastNames = paths.stream()
                 .map(path -> path.substring(path.lastIndexOf('.') + 1))
                 .distinct()
                 .toList();
         long meant = model.sites().stream()
-                .filter(site -> ModuleNames.select(lastNames, settings.excludeModules(), site.module(), site.outputHead()))
+                .filter(site ->
+                        ModuleNames.select(lastNames, settings.excludeModules(), site.module(), site.outputHead()))
                 .count();
         return paths.size() >= LONG_LIST && meant == paths.size() ? lastNames : paths;
     }
 
-    /// PEFT sorts the keys of its file and takes the first that matches; where the order given here says otherwise, each
+    /// PEFT sorts the keys of its file and takes the first that matches; where the order given here says
+    /// otherwise, each
     /// module gets an entry of its own.
     private static <V> Map<String, V> sortable(
             Map<String, V> patterns, V otherwise, List<LoraTarget> targets, Function<LoraTarget, V> value) {

@@ -49,7 +49,8 @@ public final class TargetResolution {
         List<String> linear = model.sites().stream().map(Site::module).toList();
         for (Slot slot : model.distinctSlots()) {
             for (Slot.Part part : slot.parts()) {
-                String module = part.tensor().substring(0, Math.max(0, part.tensor().lastIndexOf('.')));
+                String module =
+                        part.tensor().substring(0, Math.max(0, part.tensor().lastIndexOf('.')));
                 if (!linear.contains(module)
                         && !ModuleNames.match(settings.excludeModules(), module)
                         && ModuleNames.match(settings.targetModules(), module)) {

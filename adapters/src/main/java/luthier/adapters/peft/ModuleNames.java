@@ -73,7 +73,8 @@ public final class ModuleNames {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
             throw new InvalidField(
-                    field, "must be names or a regular expression; `" + pattern + "` is neither: " + e.getDescription());
+                    field,
+                    "must be names or a regular expression; `" + pattern + "` is neither: " + e.getDescription());
         }
         if (pattern.isBlank()) {
             throw new InvalidField(field, "must not hold an empty name");

@@ -40,7 +40,6 @@ public record PeftConfig(
 
     /// The same with other targets.
     public PeftConfig withTargets(List<String> modules) {
-        return new PeftConfig(
-                base, rank, alpha, dropout, modules, List.of(), rankPattern, alphaPattern, useRslora);
+        return new PeftConfig(base, rank, alpha, dropout, modules, List.of(), rankPattern, alphaPattern, useRslora);
     }
 }

@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Every key that PEFT 0.21.2 writes for LoRA, with its default where Luthier has no such setting, so that a reader of any
+/// Every key that PEFT 0.21.2 writes for LoRA, with its default where Luthier has no such setting, so that a
+/// reader of any
 /// version finds what it looks for.
 final class PeftConfigJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -2,7 +2,8 @@ package luthier.app.progress;
 
 import luthier.core.run.RunEvent;
 
-/// Exponential moving averages of the last steps; the first steps weigh fully, so that no starting value shows through.
+/// Exponential moving averages of the last steps; the first steps weigh fully, so that no starting value
+/// shows through.
 ///
 /// @param weight of the sums below, towards 1
 public record Averages(double weight, double lossSum, double tokensSum, double millisSum) {

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /// Word lists and rules, read from resources.
 ///
-/// In a resource, a line `= kind` starts a list of words with commas between them, each `base form:value form:value`. A
+/// In a resource, a line `= kind` starts a list of words with commas between them, each `base form:value
+/// form:value`. A
 /// line `> rule` starts the alternatives of a rule, one each line. A line that begins with `#` is a note. [Expansion]
 /// tells what may stand in an alternative.
 final class Grammar {

@@ -32,7 +32,8 @@ final class SettingValue {
                 members(value, field).forEach((key, each) -> numbers.put(key, decimal(each, field + "." + key)));
                 yield Collections.unmodifiableMap(numbers);
             }
-            default -> throw new IllegalStateException(field + " has the type " + type + ", which settings cannot have");
+            default ->
+                throw new IllegalStateException(field + " has the type " + type + ", which settings cannot have");
         };
     }
 

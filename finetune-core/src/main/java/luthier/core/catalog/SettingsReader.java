@@ -12,7 +12,8 @@ import luthier.core.run.InvalidField;
 import luthier.core.run.LuthierException;
 import luthier.core.run.Settings;
 
-/// Makes a settings record of the plain JSON values in a [luthier.core.run.MethodSpec]: what is not given comes from the
+/// Makes a settings record of the plain JSON values in a [luthier.core.run.MethodSpec]: what is not given
+/// comes from the
 /// record's constant `DEFAULTS`.
 ///
 /// A module outside this one opens the record's package to `luthier.core`.
@@ -22,8 +23,8 @@ public final class SettingsReader {
     /// @param type a record with a constant `DEFAULTS` of its own type
     /// @param where file or command line the values come from
     /// @param path dotted path of the object that holds them, such as `tuning`
-    /// @throws LuthierException with an `InvalidSpec`: a key the record does not have, a value of another type, or one
-    ///     that the record's constructor refuses
+    /// @throws LuthierException with an `InvalidSpec`: a key the record does not have, a value of another
+    ///     type, or one that the record's constructor refuses
     public static <S extends Settings> S read(Class<S> type, Map<String, Object> values, String where, String path)
             throws LuthierException {
         RecordComponent[] components = type.getRecordComponents();

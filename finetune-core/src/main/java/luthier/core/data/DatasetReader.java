@@ -75,8 +75,7 @@ public final class DatasetReader {
         return String.valueOf(file.getFileName());
     }
 
-    static LuthierException refused(
-            Path file, String problem, String advice, @Nullable Throwable cause) {
+    static LuthierException refused(Path file, String problem, String advice, @Nullable Throwable cause) {
         Failure failure =
                 new Failure.UnreadableDataset(file.toString(), List.of(name(file) + ": " + problem), 1, advice);
         return cause == null ? new LuthierException(failure) : new LuthierException(failure, cause);

@@ -22,9 +22,7 @@ final class CheckpointWeights implements ModelLoader.BaseWeights {
             for (Slot.Part part : slot.parts()) {
                 shapes.put(
                         part.tensor(),
-                        slot.columns() == 0
-                                ? new long[] {part.rows()}
-                                : new long[] {part.rows(), slot.columns()});
+                        slot.columns() == 0 ? new long[] {part.rows()} : new long[] {part.rows(), slot.columns()});
             }
         }
         checkpoint.require(shapes);

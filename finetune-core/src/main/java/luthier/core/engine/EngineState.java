@@ -32,7 +32,9 @@ final class EngineState {
         for (int i = 0; i < groups.size(); i++) {
             ParameterGroup group = groups.get(i);
             tensors.add(tensor(kernels, name(i, "parameters"), group.parameters()));
-            group.states().forEach((state, values) -> tensors.add(tensor(kernels, name(groups.indexOf(group), state), values)));
+            group.states()
+                    .forEach((state, values) ->
+                            tensors.add(tensor(kernels, name(groups.indexOf(group), state), values)));
         }
         SafetensorsWriter.write(folder.resolve(TENSORS), Map.of(), tensors);
         Files.writeString(folder.resolve(COUNTS), JsonLine.write(progress.asMap()) + "\n");
@@ -52,7 +54,8 @@ final class EngineState {
             return Progress.of(JsonLine.object(counts.toString(), Files.readString(counts)));
         } catch (IOException e) {
             throw new LuthierException(
-                    new Failure.DiskFailure(counts.toString(), "the checkpoint's counts", String.valueOf(e.getMessage())),
+                    new Failure.DiskFailure(
+                            counts.toString(), "the checkpoint's counts", String.valueOf(e.getMessage())),
                     e);
         }
     }

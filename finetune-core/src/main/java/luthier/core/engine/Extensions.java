@@ -22,10 +22,19 @@ public record Extensions(
     /// @throws IllegalStateException when a kind has no entry: a module is missing from the module path
     public static Extensions load() {
         return new Extensions(
-                Registry.of("tunings", ServiceLoader.load(Tuning.class), tuning -> tuning.info().id()),
-                Registry.of("optimisers", ServiceLoader.load(Optimizer.class), optimizer -> optimizer.info().id()),
+                Registry.of(
+                        "tunings",
+                        ServiceLoader.load(Tuning.class),
+                        tuning -> tuning.info().id()),
+                Registry.of(
+                        "optimisers",
+                        ServiceLoader.load(Optimizer.class),
+                        optimizer -> optimizer.info().id()),
                 Registry.of("model families", ServiceLoader.load(ModelFamily.class), ModelFamily::id),
-                Registry.of("data formats", ServiceLoader.load(DatasetFormat.class), format -> format.info().id()));
+                Registry.of(
+                        "data formats",
+                        ServiceLoader.load(DatasetFormat.class),
+                        format -> format.info().id()));
     }
 
     /// Every `model_type` that a family takes.

@@ -14,8 +14,7 @@ final class GradientNorm {
     ///
     /// @param most 0 = no clipping
     static double clip(Kernels kernels, List<ParameterGroup> groups, double most) {
-        List<Tensor> gradients =
-                groups.stream().map(ParameterGroup::gradients).toList();
+        List<Tensor> gradients = groups.stream().map(ParameterGroup::gradients).toList();
         double norm;
         try (Tensor sum = kernels.call("square_sum")
                 .with(gradients)

@@ -25,8 +25,7 @@ import luthier.core.tuning.TuningPlan;
 /// @param held type of the trained numbers, gradients and states
 /// @param cause what the trained numbers count as
 /// @param result writes the result
-public record Method(
-        TuningPlan plan, UpdateRule rule, DType compute, DType held, MemoryCause cause, Result result) {
+public record Method(TuningPlan plan, UpdateRule rule, DType compute, DType held, MemoryCause cause, Result result) {
 
     /// A tuning's writer with its settings and model filled in.
     @FunctionalInterface
@@ -36,8 +35,10 @@ public record Method(
 
     /// @throws LuthierException (InvalidSpec) when an id, a setting or a combination is not possible
     static Method of(RunSpec spec, Blueprint model, Extensions extensions) throws LuthierException {
-        UpdateRule rule = rule(Extensions.required(extensions.optimizers(), spec.optimizer().id(), "optimizer.id"), spec);
-        Tuning<?> tuning = Extensions.required(extensions.tunings(), spec.tuning().id(), "tuning.id");
+        UpdateRule rule = rule(
+                Extensions.required(extensions.optimizers(), spec.optimizer().id(), "optimizer.id"), spec);
+        Tuning<?> tuning =
+                Extensions.required(extensions.tunings(), spec.tuning().id(), "tuning.id");
         return of(tuning, rule, spec, model);
     }
 

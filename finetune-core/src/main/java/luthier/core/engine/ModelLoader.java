@@ -9,7 +9,6 @@ import java.util.Map;
 import luthier.core.engine.kernel.Kernels;
 import luthier.core.engine.kernel.Scope;
 import luthier.core.engine.kernel.Tensor;
-import luthier.core.engine.kernel.TensorMap;
 import luthier.core.model.Blueprint;
 import luthier.core.model.DType;
 import luthier.core.model.Slot;
@@ -113,8 +112,8 @@ final class ModelLoader {
                 tensors.put(slot.key(), own);
             } else {
                 Tensor copy = scope.own(kernels.zeros(compute, MemoryCause.WEIGHTS, slot.shape()));
-                refreshes.add(new LoadedModel.Refresh(
-                        copy, List.of(own), new long[] {0}, new long[] {0}, new double[] {1}));
+                refreshes.add(
+                        new LoadedModel.Refresh(copy, List.of(own), new long[] {0}, new long[] {0}, new double[] {1}));
                 tensors.put(slot.key(), copy);
             }
         }
@@ -123,7 +122,9 @@ final class ModelLoader {
 
     private @org.jspecify.annotations.Nullable Tensor trainedInPlaceOf(int stage, String key) {
         for (Trained number : plan.trained()) {
-            if (number.stage() == stage && number.initial() instanceof Initial.Base && number.target().equals(key)) {
+            if (number.stage() == stage
+                    && number.initial() instanceof Initial.Base
+                    && number.target().equals(key)) {
                 return trained.value(number.name());
             }
         }

@@ -2,14 +2,14 @@ package luthier.core.engine;
 
 import java.util.Locale;
 import luthier.core.data.DatasetReader;
+import luthier.core.data.batch.Batch;
 import luthier.core.data.prepare.ModelText;
 import luthier.core.data.prepare.RunData;
-import luthier.core.data.batch.Batch;
 import luthier.core.engine.plan.MemoryPlan;
 import luthier.core.engine.plan.MemoryPlanner;
-import luthier.core.run.MemoryCause;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
+import luthier.core.run.MemoryCause;
 import luthier.core.run.RunSpec;
 
 /// A run with everything read and checked but nothing loaded.
@@ -19,8 +19,7 @@ public record PreparedRun(RunSpec spec, PreparedModel model, Method method, RunD
 
     /// @throws LuthierException when the model, the data or the settings do not do
     public static PreparedRun of(RunSpec spec, Extensions extensions) throws LuthierException {
-        PreparedModel model =
-                PreparedModel.open(spec.model(), spec.training().fromScratch(), extensions);
+        PreparedModel model = PreparedModel.open(spec.model(), spec.training().fromScratch(), extensions);
         Method method = Method.of(spec, model.blueprint(), extensions);
         if (spec.data().maxLength() > model.blueprint().maxPositions()) {
             throw new LuthierException(new Failure.InvalidSpec(
@@ -45,10 +44,7 @@ public record PreparedRun(RunSpec spec, PreparedModel model, Method method, RunD
     MemoryPlan memory() {
         Batch longest = data.training().longest();
         MemoryPlanner.Types types = new MemoryPlanner.Types(
-                method.compute(),
-                method.held(),
-                method.rule().states().size(),
-                method.cause() == MemoryCause.ADAPTERS);
+                method.compute(), method.held(), method.rule().states().size(), method.cause() == MemoryCause.ADAPTERS);
         long resident = ProcessMemory.residentBytes();
         return new MemoryPlanner(model.blueprint(), method.plan(), types, longest.rows(), longest.length())
                 .plan(spec.training().activations(), resident, resident + ProcessMemory.availableBytes());

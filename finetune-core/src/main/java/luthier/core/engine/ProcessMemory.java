@@ -32,7 +32,8 @@ final class ProcessMemory {
             if (Files.exists(limit) && Files.exists(used)) {
                 String most = Files.readString(limit).strip();
                 if (!most.equals("max")) {
-                    long left = Long.parseLong(most) - Long.parseLong(Files.readString(used).strip());
+                    long left = Long.parseLong(most)
+                            - Long.parseLong(Files.readString(used).strip());
                     return Math.max(0, Math.min(machine, left));
                 }
             }
@@ -46,7 +47,8 @@ final class ProcessMemory {
         try {
             for (String line : Files.readAllLines(file)) {
                 if (line.startsWith(key)) {
-                    return Long.parseLong(line.substring(key.length()).replace("kB", "").strip());
+                    return Long.parseLong(
+                            line.substring(key.length()).replace("kB", "").strip());
                 }
             }
         } catch (IOException e) {

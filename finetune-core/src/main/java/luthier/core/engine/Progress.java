@@ -31,8 +31,7 @@ record Progress(
     }
 
     Progress evaluated(double loss) {
-        return new Progress(
-                step, tokens, supervisedTokens, activeSeconds, pausedSeconds, Math.min(bestLoss, loss));
+        return new Progress(step, tokens, supervisedTokens, activeSeconds, pausedSeconds, Math.min(bestLoss, loss));
     }
 
     Map<String, Object> asMap() {

@@ -47,11 +47,7 @@ final class RotaryTables implements Held {
     }
 
     private Tensor first(Tensor table, int time) {
-        return kernels.call("rows")
-                .with(table)
-                .with(0L)
-                .with((long) time)
-                .tensor(table.dtype(), null);
+        return kernels.call("rows").with(table).with(0L).with((long) time).tensor(table.dtype(), null);
     }
 
     @Override

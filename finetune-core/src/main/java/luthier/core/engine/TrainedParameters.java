@@ -25,7 +25,8 @@ public final class TrainedParameters implements Held {
 
     /// @param held type of the trained numbers, their gradients and states
     /// @param cause what the numbers themselves count as: adapters, or weights when the base itself is trained
-    /// @param states names of the optimiser's states; empty and `gradients` false for a model that only answers
+    /// @param states names of the optimiser's states
+    /// @param gradients false for a model that only answers
     TrainedParameters(
             Kernels kernels, TuningPlan plan, DType held, MemoryCause cause, List<String> states, boolean gradients) {
         this.kernels = kernels;

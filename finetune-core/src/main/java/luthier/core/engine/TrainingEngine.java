@@ -35,7 +35,8 @@ public final class TrainingEngine {
             throws LuthierException {
         PreparedRun run = PreparedRun.of(spec, extensions);
         DeviceChoice device = DeviceChoice.of(spec.device(), DeviceChoice.Accelerators.ofPyTorch());
-        try (Kernels kernels = Kernels.load(device.accelerator(), spec.training().threads())) {
+        try (Kernels kernels =
+                Kernels.load(device.accelerator(), spec.training().threads())) {
             MemoryPlan plan = run.memory();
             try (TrainingSession session = TrainingSession.open(run, kernels, plan.keptBlocks())) {
                 new Loop(run, session, device, folder, sink, control).run(resume);

@@ -37,9 +37,19 @@ final class TrainingSession implements Held {
     static TrainingSession open(PreparedRun run, Kernels kernels, int keptBlocks) throws LuthierException {
         Method method = run.method();
         TrainedParameters trained = new TrainedParameters(
-                kernels, method.plan(), method.held(), method.cause(), method.rule().states(), true);
+                kernels,
+                method.plan(),
+                method.held(),
+                method.cause(),
+                method.rule().states(),
+                true);
         LoadedModel model = run.model()
-                .load(kernels, method.compute(), method.plan(), trained, run.spec().training().seed());
+                .load(
+                        kernels,
+                        method.compute(),
+                        method.plan(),
+                        trained,
+                        run.spec().training().seed());
         return new TrainingSession(run, model, keptBlocks);
     }
 
@@ -72,8 +82,8 @@ final class TrainingSession implements Held {
         }
         loss /= micro.supervisedTokens();
         double norm = GradientNorm.clip(kernels, model.trained().groups(), training.maxGradientNorm());
-        double rate = training.learningRate()
-                * training.schedule().factor(step, training.warmup(run.steps()), run.steps());
+        double rate =
+                training.learningRate() * training.schedule().factor(step, training.warmup(run.steps()), run.steps());
         if (Double.isFinite(loss) && Double.isFinite(norm)) {
             for (ParameterGroup group : model.trained().groups()) {
                 run.method().rule().update(kernels, group, step + 1, rate);
@@ -81,8 +91,7 @@ final class TrainingSession implements Held {
             model.refresh();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new StepResult(
-                micro.epoch(), loss, norm, rate, micro.tokens(), micro.supervisedTokens(), seconds);
+        return new StepResult(micro.epoch(), loss, norm, rate, micro.tokens(), micro.supervisedTokens(), seconds);
     }
 
     private BatchInputs.Dropout dropout(long step, int microBatch) {
@@ -100,7 +109,8 @@ final class TrainingSession implements Held {
     }
 
     Progress restore(Path folder) throws LuthierException {
-        Progress progress = EngineState.read(folder, model.kernels(), model.trained().groups());
+        Progress progress =
+                EngineState.read(folder, model.kernels(), model.trained().groups());
         model.refresh();
         return progress;
     }

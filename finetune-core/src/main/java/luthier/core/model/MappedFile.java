@@ -17,8 +17,7 @@ public record MappedFile(Path path, MemorySegment bytes, Arena arena) implements
     public static MappedFile open(Path path) throws LuthierException {
         Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            return new MappedFile(
-                    path, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena), arena);
+            return new MappedFile(path, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena), arena);
         } catch (IOException e) {
             arena.close();
             throw Unreadable.io(path, e);

@@ -2,7 +2,8 @@ package luthier.core.run;
 
 import java.util.random.RandomGenerator;
 
-/// The numbers of one random decision, derived from where in the run it is made. Nothing carries over from one decision
+/// The numbers of one random decision, derived from where in the run it is made. Nothing carries over from
+/// one decision
 /// to the next, so a resumed run draws what the uninterrupted one would have drawn.
 ///
 /// SplitMix64; every method used here is written out, because the JDK may change its defaults between versions.

@@ -33,8 +33,8 @@ public record TrainingSpec(
         long seed,
         int threads,
         boolean fromScratch) {
-    public static final TrainingSpec DEFAULTS =
-            new TrainingSpec(3, 0, 4, 1, 2e-4, Schedule.COSINE, 0, 0.03, 1.0, ActivationPolicy.AUTO, 0, 0, 2, 42, 0, false);
+    public static final TrainingSpec DEFAULTS = new TrainingSpec(
+            3, 0, 4, 1, 2e-4, Schedule.COSINE, 0, 0.03, 1.0, ActivationPolicy.AUTO, 0, 0, 2, 42, 0, false);
 
     public TrainingSpec {
         Check.that(epochs > 0 || maxSteps > 0, "training.epochs", "must be above 0");

@@ -1,17 +1,15 @@
 package luthier.core.worker;
 
 import java.util.List;
-import luthier.core.run.Failure;
-import luthier.core.run.LuthierException;
+import luthier.core.engine.Extensions;
+import luthier.core.engine.TrainingEngine;
 
 /// What this program's workers can do.
 final class WorkerTasks {
     private WorkerTasks() {}
 
     static TrainingJob trainingJob() {
-        return (spec, folder, resume, sink, control) -> {
-            throw new LuthierException(new Failure.EngineFault("this build has no training engine"));
-        };
+        return new TrainingEngine(Extensions.load())::run;
     }
 
     static List<WorkerTask> tasks() {

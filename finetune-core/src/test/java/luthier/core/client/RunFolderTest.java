@@ -20,10 +20,12 @@ class RunFolderTest {
 
     private static void assertRefused(Path path, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(LuthierException.class, e -> assertThat(e.failure())
-                        .isInstanceOfSatisfying(
-                                Failure.InvalidSpec.class,
-                                failure -> assertThat(failure.where()).isEqualTo(path.toString())));
+                .isInstanceOfSatisfying(
+                        LuthierException.class,
+                        e -> assertThat(e.failure())
+                                .isInstanceOfSatisfying(
+                                        Failure.InvalidSpec.class,
+                                        failure -> assertThat(failure.where()).isEqualTo(path.toString())));
     }
 
     @Test

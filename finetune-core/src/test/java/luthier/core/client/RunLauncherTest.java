@@ -85,20 +85,23 @@ class RunLauncherTest {
         RunHandle handle = start(ENDLESS);
         handle.request(Request.STOP);
         List<RunEvent> first = follow(handle);
-        assertThat(first.getLast()).isInstanceOfSatisfying(RunEvent.Stopped.class, stopped -> assertThat(
-                        stopped.output())
-                .isNull());
+        assertThat(first.getLast())
+                .isInstanceOfSatisfying(
+                        RunEvent.Stopped.class,
+                        stopped -> assertThat(stopped.output()).isNull());
         long stoppedAt = ((RunEvent.Stopped) first.getLast()).step();
 
         RunHandle resumed = launcher.resume(run());
         resumed.request(Request.STOP_AND_KEEP);
         List<RunEvent> second = follow(resumed);
-        assertThat(second.getFirst()).isInstanceOfSatisfying(RunEvent.Started.class, started -> assertThat(
-                        started.resumedFrom())
-                .isEqualTo(stoppedAt));
-        assertThat(second.getLast()).isInstanceOfSatisfying(RunEvent.Stopped.class, stopped -> assertThat(
-                        stopped.output())
-                .isEqualTo("output"));
+        assertThat(second.getFirst())
+                .isInstanceOfSatisfying(
+                        RunEvent.Started.class,
+                        started -> assertThat(started.resumedFrom()).isEqualTo(stoppedAt));
+        assertThat(second.getLast())
+                .isInstanceOfSatisfying(
+                        RunEvent.Stopped.class,
+                        stopped -> assertThat(stopped.output()).isEqualTo("output"));
 
         List<RunEvent> whole = new ArrayList<>(first.subList(0, first.size() - 1));
         whole.addAll(second);
@@ -148,7 +151,8 @@ class RunLauncherTest {
         });
         assertThat(failure(events))
                 .isInstanceOfSatisfying(
-                        Failure.WorkerDied.class, died -> assertThat(died.exitCode()).isEqualTo(137));
+                        Failure.WorkerDied.class,
+                        died -> assertThat(died.exitCode()).isEqualTo(137));
         assertThat(((RunEvent.Failed) events.getLast()).step()).isPositive();
         assertThat(Files.readAllLines(handle.folder().events()).getLast()).contains("workerDied");
         assertThat(follow(launcher.attach(run())).getLast()).isEqualTo(events.getLast());
@@ -167,7 +171,8 @@ class RunLauncherTest {
         watcher.kill();
         assertThat(failure(follow(watcher)))
                 .isInstanceOfSatisfying(
-                        Failure.WorkerDied.class, died -> assertThat(died.exitCode()).isEqualTo(-1));
+                        Failure.WorkerDied.class,
+                        died -> assertThat(died.exitCode()).isEqualTo(-1));
         assertThat(watcher.alive()).isFalse();
     }
 
@@ -182,7 +187,8 @@ class RunLauncherTest {
         List<RunEvent> events = follow(handle);
         assertThat(failure(events))
                 .isInstanceOfSatisfying(
-                        Failure.WorkerDied.class, died -> assertThat(died.exitCode()).isEqualTo(3));
+                        Failure.WorkerDied.class,
+                        died -> assertThat(died.exitCode()).isEqualTo(3));
         assertThat(steps(events)).isEqualTo(2);
         assertThat(Files.readAllLines(file)).hasSize(4).noneMatch(line -> line.endsWith("step"));
     }
@@ -190,10 +196,12 @@ class RunLauncherTest {
     @Test
     void theLastLinesOfTheLogTravelWithTheDeath() throws LuthierException, InterruptedException {
         assertThat(failure(follow(start(Map.of("fault", "log")))))
-                .isInstanceOfSatisfying(Failure.WorkerDied.class, died -> assertThat(died.lastLines())
-                        .hasSize(20)
-                        .startsWith("last words 11")
-                        .endsWith("last words 30"));
+                .isInstanceOfSatisfying(
+                        Failure.WorkerDied.class,
+                        died -> assertThat(died.lastLines())
+                                .hasSize(20)
+                                .startsWith("last words 11")
+                                .endsWith("last words 30"));
     }
 
     @Test
@@ -240,8 +248,9 @@ class RunLauncherTest {
         RunHandle handle = start(ENDLESS);
         handle.request(Request.CHECKPOINT);
         assertThatThrownBy(() -> launcher.resume(run()))
-                .isInstanceOfSatisfying(LuthierException.class, e -> assertThat(e.failure())
-                        .isInstanceOfSatisfying(Failure.RunInUse.class, inUse -> {
+                .isInstanceOfSatisfying(
+                        LuthierException.class,
+                        e -> assertThat(e.failure()).isInstanceOfSatisfying(Failure.RunInUse.class, inUse -> {
                             assertThat(inUse.folder()).isEqualTo(run().toString());
                             assertThat(inUse.processId()).isEqualTo(RunLock.holder(handle.folder()));
                         }));

@@ -44,8 +44,7 @@ class TaskClientTest {
     @Test
     void aFailureOfATaskIsThrownAfterItsLines() {
         List<Map<String, Object>> lines = new ArrayList<>();
-        assertThat(failure("refuse", lines))
-                .isEqualTo(new Failure.NoSuchDevice("cuda:0", "there is none", "take cpu"));
+        assertThat(failure("refuse", lines)).isEqualTo(new Failure.NoSuchDevice("cuda:0", "there is none", "take cpu"));
         assertThat(lines).hasSize(1);
     }
 
@@ -57,18 +56,19 @@ class TaskClientTest {
 
     @Test
     void aTaskThatDiesLeavesItsLastWords() {
-        assertThat(failure("die", new ArrayList<>()))
-                .isInstanceOfSatisfying(Failure.WorkerDied.class, died -> {
-                    assertThat(died.exitCode()).isEqualTo(9);
-                    assertThat(died.lastLines()).endsWith("last words");
-                });
+        assertThat(failure("die", new ArrayList<>())).isInstanceOfSatisfying(Failure.WorkerDied.class, died -> {
+            assertThat(died.exitCode()).isEqualTo(9);
+            assertThat(died.lastLines()).endsWith("last words");
+        });
     }
 
     @Test
     void anUnknownTaskNamesThoseThereAre() {
         assertThat(failure("dance", new ArrayList<>()))
-                .isInstanceOfSatisfying(Failure.InvalidSpec.class, failure -> assertThat(failure.problem())
-                        .contains("`dance`")
-                        .contains("count, echo"));
+                .isInstanceOfSatisfying(
+                        Failure.InvalidSpec.class,
+                        failure -> assertThat(failure.problem())
+                                .contains("`dance`")
+                                .contains("count, echo"));
     }
 }

@@ -35,9 +35,7 @@ class WorkerCommandTest {
                 .startsWith(command.java().toString(), "-Xmx3g")
                 .doesNotContain("-Xmx1g")
                 .endsWith("-cp", "lib/a.jar", "x.Main", "run", "folder");
-        assertThat(process.environment())
-                .containsEntry("OMP_NUM_THREADS", "2")
-                .containsKey("GLIBC_TUNABLES");
+        assertThat(process.environment()).containsEntry("OMP_NUM_THREADS", "2").containsKey("GLIBC_TUNABLES");
     }
 
     @Test

@@ -159,7 +159,8 @@ final class RunRecords {
                         step.get(3),
                         count.get(2),
                         seed,
-                        count.get(3)));
+                        count.get(3),
+                        seed % 2 == 0));
     }
 
     private static Arbitrary<Path> paths() {

@@ -8,7 +8,8 @@ import luthier.core.run.Randomness;
 
 /// Which examples stand together in which step. Each epoch is shuffled, sorted by length inside windows of 32 batches
 /// (so that rows of a batch are alike and little is padding), cut into batches, and the batches are shuffled again. An
-/// epoch's order depends on the seed and its number alone: any step can be asked for without replaying those before it.
+/// epoch's order depends on the seed and its number alone: any step can be asked for without replaying those
+/// before it.
 /// Not for several threads at once.
 public final class BatchPlan {
     private static final int WINDOW_BATCHES = 32;

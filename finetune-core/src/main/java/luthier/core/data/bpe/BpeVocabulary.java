@@ -5,7 +5,8 @@ import java.util.List;
 /// A trained tokenizer.
 ///
 /// @param specialTokens the first ids, never split nor merged
-/// @param tokens every token in id order, special ones first, then the bytes, then the merged ones, spelled in the byte
+/// @param tokens every token in id order, special ones first, then the bytes, then the merged ones, spelled
+///     in the byte
 /// alphabet
 /// @param merges in order of rank
 public record BpeVocabulary(List<String> specialTokens, List<String> tokens, List<Merge> merges) {

@@ -6,8 +6,7 @@ import luthier.core.data.jinja.Expression.CallArguments;
 import luthier.core.data.jinja.Expression.Comparand;
 import org.jspecify.annotations.Nullable;
 
-/// Operators of an expression, loosest first, with jinja2's levels: `~` binds tighter than `+`, a sign tighter than
-/// `**`.
+/// Operators, loosest first, with jinja2's levels: `~` binds tighter than `+`, a sign tighter than `**`.
 final class ExpressionParser {
     private final TokenStream tokens;
     private final PrimaryParser primaries;

@@ -55,7 +55,7 @@ final class Members {
             case String text -> StringMethods.method(text, name);
             case Map<?, ?> dict ->
                 CHANGES_DICT.contains(name) ? Undefined.unsafe(owner, name) : CollectionMethods.ofDict(dict, name);
-            case Range _ -> null;
+            case Range range -> CollectionMethods.ofList(range, name);
             case List<?> list ->
                 CHANGES_LIST.contains(name) ? Undefined.unsafe(owner, name) : CollectionMethods.ofList(list, name);
             case Tuple tuple -> CollectionMethods.ofList(tuple.items(), name);
@@ -104,14 +104,14 @@ final class Members {
         return Character.toString(text.codePointAt(text.offsetByCodePoints(0, at)));
     }
 
-    private static @Nullable Object slice(Object owner, Bounds bounds) {
+    /// A slice is Python's own, which fails where a key would be undefined.
+    private static Object slice(Object owner, Bounds bounds) {
         return switch (owner) {
             case String text -> sliceText(text, Slicing.of(bounds, Sequences.length(text)));
+            case Range range -> range.slice(Slicing.of(bounds, range.size()));
             case List<?> list -> sliceList(list, Slicing.of(bounds, list.size()));
-            case Tuple tuple ->
-                new Tuple(sliceList(
-                        tuple.items(), Slicing.of(bounds, tuple.items().size())));
-            default -> null;
+            case Tuple(List<Object> items) -> new Tuple(sliceList(items, Slicing.of(bounds, items.size())));
+            default -> throw new TemplateException("'" + PythonType.of(owner) + "' object cannot be sliced");
         };
     }
 

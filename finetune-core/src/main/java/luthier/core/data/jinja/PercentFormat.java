@@ -34,7 +34,10 @@ final class PercentFormat {
             end = field.end();
         }
         out.append(format, end, format.length());
-        if (formatter.used < formatter.positional.size() && !(values instanceof Map) && !(values instanceof List)) {
+        if (formatter.used < formatter.positional.size()
+                && !(values instanceof Map)
+                && !(values instanceof List)
+                && !(values instanceof Undefined)) {
             throw new TemplateException("not all arguments converted during string formatting");
         }
         return out.toString();

@@ -36,6 +36,10 @@ final class Range extends AbstractList<Object> {
         return size;
     }
 
+    Range slice(Slicing slicing) {
+        return new Range(start + slicing.start() * step, start + slicing.stop() * step, step * slicing.step());
+    }
+
     String described() {
         return "range(" + start + ", " + stop + (step == 1 ? "" : ", " + step) + ")";
     }

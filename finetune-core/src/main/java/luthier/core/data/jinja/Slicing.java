@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A slice laid over a sequence of known length.
-record Slicing(int start, int step, int count) {
+record Slicing(int start, int stop, int step, int count) {
     static Slicing of(Members.Bounds bounds, int length) {
         int step = bounds.step() == null ? 1 : bound(bounds.step());
         if (step == 0) {
@@ -15,7 +15,7 @@ record Slicing(int start, int step, int count) {
         int start = place(bounds.start(), length, lowest, highest, step < 0 ? highest : lowest);
         int stop = place(bounds.stop(), length, lowest, highest, step < 0 ? lowest : highest);
         long span = step < 0 ? (long) start - stop : (long) stop - start;
-        return new Slicing(start, step, span <= 0 ? 0 : (int) ((span - 1) / Math.abs((long) step)) + 1);
+        return new Slicing(start, stop, step, span <= 0 ? 0 : (int) ((span - 1) / Math.abs((long) step)) + 1);
     }
 
     private static int place(@Nullable Object bound, int length, int lowest, int highest, int absent) {

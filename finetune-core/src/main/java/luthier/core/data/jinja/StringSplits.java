@@ -73,7 +73,7 @@ final class StringSplits {
         String rest = Whitespace.stripRight(text);
         while (!rest.isEmpty()) {
             if (words.size() == cuts) {
-                words.add(rest.substring(Whitespace.skip(rest, 0)));
+                words.add(rest);
                 break;
             }
             int begin = rest.length();

@@ -1,7 +1,6 @@
 package luthier.core.data.jinja;
 
-/// A template that cannot be read, or that fails or raises while it renders. Unchecked inside this package's callers
-/// only;
+/// A template that cannot be read, or that fails or raises while it renders. Unchecked;
 /// [luthier.core.data.template.ChatTemplate] turns it into the checked exception.
 public final class TemplateException extends RuntimeException {
     private static final long serialVersionUID = 1L;

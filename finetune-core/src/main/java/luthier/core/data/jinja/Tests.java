@@ -39,7 +39,7 @@ final class Tests {
         simple(tests, "float", value -> value instanceof Double);
         simple(tests, "iterable", value -> Sequences.isIterable(value) || value instanceof Loop);
         simple(tests, "sequence", Tests::isSequence);
-        simple(tests, "callable", value -> value instanceof Callable);
+        simple(tests, "callable", value -> value instanceof Callable || value instanceof Undefined);
         simple(tests, "lower", value -> TextCase.isLower(PythonText.text(value)));
         simple(tests, "upper", value -> TextCase.isUpper(PythonText.text(value)));
         simple(tests, "filter", Filters::isKnown);

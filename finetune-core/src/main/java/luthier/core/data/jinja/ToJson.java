@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Python's `json.dumps`, which is what chat templates get under the name `tojson`: no HTML escapes, keys as they
-/// stand.
+/// Python's `json.dumps`, which chat templates get under the name `tojson`: no HTML escapes, keys as they stand.
 final class ToJson {
     private final boolean ascii;
     private final boolean sorted;

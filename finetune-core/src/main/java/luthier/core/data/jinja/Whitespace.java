@@ -1,7 +1,6 @@
 package luthier.core.data.jinja;
 
-/// Python's idea of white space, which is not Java's: it holds the no-break space and the four separators U+001C to
-/// U+001F.
+/// Python's idea of white space, which is not Java's: it holds the no-break space and the separators U+001C to U+001F.
 final class Whitespace {
     private Whitespace() {}
 

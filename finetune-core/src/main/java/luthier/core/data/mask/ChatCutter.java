@@ -69,7 +69,8 @@ final class ChatCutter {
         return row.supervisedTokens() == 0 ? new Lost(DropReason.CUT_AWAY) : new Kept(row, kinds);
     }
 
-    /// Takes whole tokens from the left of the last user text until at most `room` tokens stand before the answer; null
+    /// Takes whole tokens from the left of the last user text until at most `room` tokens stand before the
+    /// answer; null
     /// if even without that text they are more.
     private @Nullable Row withShorterPrompt(Example.Chat chat, boolean lastOnly, int room) throws LuthierException {
         List<Integer> users = userTurns(chat);

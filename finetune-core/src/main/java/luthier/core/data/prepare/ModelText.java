@@ -33,8 +33,7 @@ public final class ModelText implements AutoCloseable {
         Set<Integer> stops = new HashSet<>(folder.stopIds());
         Integer pad = folder.padId();
         boolean addBos = bos != null && folder.tokenizerConfig().bool("add_bos_token", false);
-        SpecialTokens specials =
-                new SpecialTokens(bos, texts.get("eos"), pad == null ? 0 : pad, stops, addBos);
+        SpecialTokens specials = new SpecialTokens(bos, texts.get("eos"), pad == null ? 0 : pad, stops, addBos);
         return new ModelText(tokenizer, PromptFormat.choose(template(folder, texts), tokenizer, specials));
     }
 
@@ -44,8 +43,8 @@ public final class ModelText implements AutoCloseable {
         if (source == null) {
             return null;
         }
-        ChatTemplate template =
-                ChatTemplate.parse(source, folder.path().resolve("chat template").toString());
+        ChatTemplate template = ChatTemplate.parse(
+                source, folder.path().resolve("chat template").toString());
         Map<String, Object> variables = new HashMap<>();
         texts.forEach((role, text) -> variables.put(role + "_token", text));
         return (List<Message> messages, List<Object> tools, boolean addGenerationPrompt) ->

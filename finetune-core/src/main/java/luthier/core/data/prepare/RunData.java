@@ -46,7 +46,11 @@ public record RunData(Batches training, @Nullable Batches evaluation, List<Strin
             held = split.evaluation();
         }
         ExampleTokenizer tokenizer = new ExampleTokenizer(
-                text.tokenizer(), text.format().specials(), text.format().renderer(), data.maxLength(), data.lastTurnOnly());
+                text.tokenizer(),
+                text.format().specials(),
+                text.format().renderer(),
+                data.maxLength(),
+                data.lastTurnOnly());
         Batches batches = batches(spec, text, tokens(tokenizer, trained, training.file(), notices));
         Batches evaluation = held.isEmpty()
                 ? null

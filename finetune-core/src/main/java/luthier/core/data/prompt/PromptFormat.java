@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// How the conversations of a run are written.
 ///
 /// @param id `template` (the model's own), `chatml` or `alpaca`
-/// @param jinja the same format as a template, to be written beside an exported model so that other tools prompt alike;
+/// @param jinja the same format as a template, to be written beside an exported model so that other tools
+///     prompt alike;
 ///     null when the model has its own
 /// @param specials with the stop tokens the format adds
 public record PromptFormat(

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A model's own chat template. Immutable and free to be shared between threads.
 ///
-/// The rendered text holds the special tokens that the template writes, among them the first one: it is tokenised
-/// without
-/// adding any.
+/// The rendered text holds the special tokens that the template writes, among them the first one:
+/// it is tokenised without adding any.
 public final class ChatTemplate {
     private final Template template;
     private final String source;

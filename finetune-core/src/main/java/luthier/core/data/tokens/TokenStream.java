@@ -11,7 +11,8 @@ public final class TokenStream {
     private final boolean skipSpecial;
     private int[] ids = new int[32];
     private int count;
-    /// Tokens before this one are done with; from here on they are decoded again, because a decoder may treat the first
+    /// Tokens before this one are done with; from here on they are decoded again, because a decoder may treat
+    /// the first
     /// token of a text differently.
     private int contextStart;
     private int written;

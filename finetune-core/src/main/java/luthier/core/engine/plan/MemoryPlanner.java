@@ -56,13 +56,16 @@ public final class MemoryPlanner {
                 .filter(t -> t.initial() instanceof Initial.Base)
                 .mapToLong(Trained::elements)
                 .sum();
-        long injected = tuning.injections().stream().mapToLong(MemoryPlanner::elements).sum();
+        long injected =
+                tuning.injections().stream().mapToLong(MemoryPlanner::elements).sum();
         boolean copies = types.held() != types.compute();
         long frozen = model.parameters() - inPlace;
         long weights = (frozen + (copies ? inPlace : 0)) * types.compute().bytes();
         long own = trained * types.held().bytes();
         bytes.put(MemoryCause.WEIGHTS, weights + (types.adapters() ? 0 : own));
-        bytes.put(MemoryCause.ADAPTERS, (types.adapters() ? own : 0) + injected * types.compute().bytes());
+        bytes.put(
+                MemoryCause.ADAPTERS,
+                (types.adapters() ? own : 0) + injected * types.compute().bytes());
         bytes.put(MemoryCause.GRADIENTS, own);
         bytes.put(MemoryCause.OPTIMIZER, own * types.states());
         bytes.put(MemoryCause.ACTIVATIONS, stages.activations(keptBlocks));

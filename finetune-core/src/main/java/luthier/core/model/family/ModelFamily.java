@@ -14,6 +14,7 @@ public interface ModelFamily {
 
     /// Reads the configuration into stages.
     ///
-    /// @throws LuthierException (UnreadableModel) naming the key whose value is missing, of a wrong type or not supported
+    /// @throws LuthierException (UnreadableModel) naming the key whose value is missing, of a wrong type or
+    ///     not supported
     Blueprint describe(ModelConfig config) throws LuthierException;
 }

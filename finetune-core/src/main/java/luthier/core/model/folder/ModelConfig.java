@@ -50,7 +50,8 @@ public final class ModelConfig extends ConfigObject {
         return names.isEmpty() ? null : names.getFirst();
     }
 
-    /// The type the weights are said to have, from `dtype` or the older `torch_dtype`; null when neither is there. Only
+    /// The type the weights are said to have, from `dtype` or the older `torch_dtype`; null when neither is
+    /// there. Only
     /// a hint: the tensors' own types decide.
     public @Nullable DType weightType() throws LuthierException {
         String key = has("dtype") ? "dtype" : "torch_dtype";

@@ -51,7 +51,12 @@ public final class LlamaFamily implements ModelFamily {
                 "head",
                 "head",
                 List.of(
-                        new Slot("norm", Role.NORM, llama.width(), 0, List.of(new Part("model.norm.weight", llama.width()))),
+                        new Slot(
+                                "norm",
+                                Role.NORM,
+                                llama.width(),
+                                0,
+                                List.of(new Part("model.norm.weight", llama.width()))),
                         new Slot(
                                 "head.w",
                                 Role.LINEAR,
@@ -93,7 +98,9 @@ public final class LlamaFamily implements ModelFamily {
                 .project("mlp.gate_proj", inner)
                 .project("mlp.up_proj", inner)
                 .end();
-        block.group("down", inner, llama.mlpBias()).project("mlp.down_proj", width).end();
+        block.group("down", inner, llama.mlpBias())
+                .project("mlp.down_proj", width)
+                .end();
     }
 
     /// Collects one block's slots and sites.

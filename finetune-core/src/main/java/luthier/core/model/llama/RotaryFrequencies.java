@@ -38,8 +38,7 @@ final class RotaryFrequencies {
             }
             case "llama3" -> llama3(plain, scaling);
             default ->
-                throw scaling.refuse(
-                        "rope_type", "is \"" + type + "\"; supported are default, linear and llama3");
+                throw scaling.refuse("rope_type", "is \"" + type + "\"; supported are default, linear and llama3");
         };
     }
 

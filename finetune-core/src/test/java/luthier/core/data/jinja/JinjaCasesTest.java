@@ -19,9 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Every case of `jinja-cases.json`, which `make_jinja_cases.py` beside it wrote with jinja2 itself.
 class JinjaCasesTest {
-    /// Failures that a template's author brings about, whose words are the author's or jinja2's own; those of Python
-    /// and of
-    /// its parser are worded freely.
+    /// Failures whose words are the template author's or jinja2's own; those of Python are worded freely.
     private static final Set<String> SAME_MESSAGE = Set.of("TemplateError", "UndefinedError", "SecurityError");
 
     private static final ZonedDateTime NOW = ZonedDateTime.parse("2024-07-26T12:00:00Z");

@@ -71,11 +71,14 @@ class CheckpointStoreTest {
                     Files.writeString(into.resolve("first"), "written");
                     throw new IOException("No space left on device");
                 }))
-                .isInstanceOfSatisfying(LuthierException.class, e -> assertThat(e.failure())
-                        .isEqualTo(new Failure.DiskFailure(
-                                folder.resolve("checkpoints/step-000002").toString(),
-                                "the checkpoint of step 2",
-                                "No space left on device")));
+                .isInstanceOfSatisfying(
+                        LuthierException.class,
+                        e -> assertThat(e.failure())
+                                .isEqualTo(new Failure.DiskFailure(
+                                        folder.resolve("checkpoints/step-000002")
+                                                .toString(),
+                                        "the checkpoint of step 2",
+                                        "No space left on device")));
         assertThat(names()).containsExactly("step-000001");
         assertThat(older.resolve("adapter/weights")).hasContent("weights of 1");
         assertThat(store.latest()).isEqualTo(older);
@@ -153,10 +156,13 @@ class CheckpointStoreTest {
         for (String text : List.of("{}", "{", "{\"step\":\"one\"}")) {
             Files.writeString(mark, text);
             assertThatThrownBy(() -> store.best())
-                    .isInstanceOfSatisfying(LuthierException.class, e -> assertThat(e.failure())
-                            .isInstanceOfSatisfying(
-                                    Failure.InvalidSpec.class,
-                                    failure -> assertThat(failure.where()).isEqualTo(mark.toString())));
+                    .isInstanceOfSatisfying(
+                            LuthierException.class,
+                            e -> assertThat(e.failure())
+                                    .isInstanceOfSatisfying(
+                                            Failure.InvalidSpec.class,
+                                            failure ->
+                                                    assertThat(failure.where()).isEqualTo(mark.toString())));
         }
     }
 }

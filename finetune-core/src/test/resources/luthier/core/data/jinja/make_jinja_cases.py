@@ -258,6 +258,17 @@ list[10:]
 list[0:3:0]
 (1, 2, 3)[1:]
 list.0
+missing is callable
+' \t x y z'.rsplit(none, 1)
+'a' % missing
+range(4).count(1)
+range(4).index(2)
+n[1:]
+d[1:]
+nil[:2]
+missing[1:]
+range(4)[3:0:-1]
+range(1, 10, 2)[1:3]
 s.0
 d['b']
 d.b

@@ -23,7 +23,8 @@ public record Console(PrintWriter out, PrintWriter err, BufferedReader in, int c
         return new Console(
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),
-                new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
+                new BufferedReader(
+                        new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
                 Integer.getInteger(COLUMNS_PROPERTY, usual));
     }
 

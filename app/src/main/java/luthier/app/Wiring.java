@@ -29,7 +29,8 @@ import luthier.core.client.WorkerCommand;
 import picocli.CommandLine;
 
 /// How the parts are put together.
-record Wiring(Runs runs, Tasks tasks, Interrupts interrupts, Machine machine, QuickstartFiles quickstart, Console console) {
+record Wiring(
+        Runs runs, Tasks tasks, Interrupts interrupts, Machine machine, QuickstartFiles quickstart, Console console) {
     static Wiring ofThisProgram() {
         WorkerCommand worker = WorkerCommand.ofThisProgram();
         return new Wiring(

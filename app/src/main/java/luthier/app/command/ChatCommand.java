@@ -68,7 +68,9 @@ public final class ChatCommand implements Callable<Integer> {
             }
         } catch (IOException e) {
             throw new LuthierException(
-                    new Failure.DiskFailure(Messages.of("chat.input"), Messages.of("chat.reading"), String.valueOf(e.getMessage())), e);
+                    new Failure.DiskFailure(
+                            Messages.of("chat.input"), Messages.of("chat.reading"), String.valueOf(e.getMessage())),
+                    e);
         }
         return ExitCode.OK.code();
     }

@@ -47,7 +47,8 @@ record ChatTarget(Path model, @Nullable Path adapter, BasePrecision precision) {
                 return precision;
             }
         }
-        String known = Arrays.stream(BasePrecision.values()).map(BasePrecision::id).collect(Collectors.joining(", "));
+        String known =
+                Arrays.stream(BasePrecision.values()).map(BasePrecision::id).collect(Collectors.joining(", "));
         throw new LuthierException(new Failure.InvalidSpec(
                 Messages.of("place.commandLine"), "--precision", Messages.of("chat.precision", asked, known)));
     }

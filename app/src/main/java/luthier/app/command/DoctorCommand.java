@@ -53,7 +53,10 @@ public final class DoctorCommand implements Callable<Integer> {
         } catch (LuthierException e) {
             List<MachineCheck> checks = new ArrayList<>(machine.checks());
             checks.add(new MachineCheck(
-                    Messages.of("doctor.engine"), false, FailureText.of(e.failure()), Messages.of("doctor.engine.advice")));
+                    Messages.of("doctor.engine"),
+                    false,
+                    FailureText.of(e.failure()),
+                    Messages.of("doctor.engine.advice")));
             return checks;
         }
     }

@@ -40,7 +40,13 @@ public final class ExportCommand implements Callable<Integer> {
         RunFolder run = RunFolder.open(folder);
         Answer done = tasks.call(
                         "export",
-                        Map.of("runFolder", run.path(), "to", to.toAbsolutePath().normalize(), "merged", merged),
+                        Map.of(
+                                "runFolder",
+                                run.path(),
+                                "to",
+                                to.toAbsolutePath().normalize(),
+                                "merged",
+                                merged),
                         TaskProgress.on(console))
                 .object("done");
         console.out().println(Messages.of("export.done", done.text("folder"), Figures.bytes(done.number("bytes"))));

@@ -37,7 +37,12 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LuthierException {
         Map<String, Object> request = Map.of(
-                "file", file.toAbsolutePath().normalize(), "to", to.toAbsolutePath().normalize(), "overwrite", overwrite);
+                "file",
+                file.toAbsolutePath().normalize(),
+                "to",
+                to.toAbsolutePath().normalize(),
+                "overwrite",
+                overwrite);
         Answer done = tasks.call("import", request, this::progress);
         if (console.terminal()) {
             console.out().println();
@@ -52,7 +57,11 @@ public final class ImportCommand implements Callable<Integer> {
     private void progress(Answer line) {
         if (console.terminal()) {
             console.out()
-                    .print("\r" + Messages.of("import.progress", line.values().get("done"), line.values().get("total")));
+                    .print("\r"
+                            + Messages.of(
+                                    "import.progress",
+                                    line.values().get("done"),
+                                    line.values().get("total")));
             console.out().flush();
         }
     }

@@ -19,7 +19,8 @@ final class PlanTable {
     static List<String> of(RunSpec spec, Plan plan) {
         Plan measured = plan.measured();
         List<String> lines = new ArrayList<>();
-        lines.add(Messages.of("plan.title", spec.name(), spec.tuning().id(), spec.precision().id(), spec.model()));
+        lines.add(Messages.of(
+                "plan.title", spec.name(), spec.tuning().id(), spec.precision().id(), spec.model()));
         lines.add(Messages.of(
                 "plan.work",
                 Figures.count(plan.steps()),
@@ -43,8 +44,7 @@ final class PlanTable {
         lines.add(
                 plan.fits()
                         ? Messages.of("plan.fits")
-                        : Messages.of(
-                                "plan.tooLarge", Figures.bytes(plan.peakBytes() - plan.availableBytes())));
+                        : Messages.of("plan.tooLarge", Figures.bytes(plan.peakBytes() - plan.availableBytes())));
         return lines;
     }
 

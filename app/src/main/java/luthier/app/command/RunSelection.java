@@ -44,8 +44,6 @@ public final class RunSelection {
         throw new LuthierException(new Failure.InvalidSpec(
                 projectFile.toString(),
                 "runs",
-                names.isEmpty()
-                        ? Messages.of("project.noRun")
-                        : Messages.of("project.severalRuns", names)));
+                names.isEmpty() ? Messages.of("project.noRun") : Messages.of("project.severalRuns", names)));
     }
 }

@@ -27,7 +27,9 @@ record RunSummary(String folderName, RunProgress progress, boolean busy) {
             }
         } catch (IOException e) {
             throw new LuthierException(
-                    new Failure.DiskFailure(folder.events().toString(), Messages.of("runs.operation"), String.valueOf(e.getMessage())), e);
+                    new Failure.DiskFailure(
+                            folder.events().toString(), Messages.of("runs.operation"), String.valueOf(e.getMessage())),
+                    e);
         }
         return new RunSummary(String.valueOf(folder.path().getFileName()), progress, busy);
     }

@@ -54,7 +54,9 @@ public final class RunsCommand implements Callable<Integer> {
                     .toList();
         } catch (IOException e) {
             throw new LuthierException(
-                    new Failure.DiskFailure(folder.toString(), Messages.of("runs.operation"), String.valueOf(e.getMessage())), e);
+                    new Failure.DiskFailure(
+                            folder.toString(), Messages.of("runs.operation"), String.valueOf(e.getMessage())),
+                    e);
         }
     }
 }

@@ -55,7 +55,8 @@ public final class Demo {
         show(tickets, before);
 
         say(Messages.of("demo.training"));
-        Path runFolder = folder.resolve("runs").resolve(spec.name() + "-" + LocalDateTime.now().format(TIME));
+        Path runFolder = folder.resolve("runs")
+                .resolve(spec.name() + "-" + LocalDateTime.now().format(TIME));
         ActiveRun run = runs.start(spec, runFolder);
         RunSession.Outcome outcome = session.follow(run, false);
         if (outcome.exitCode() != ExitCode.OK) {
@@ -74,7 +75,14 @@ public final class Demo {
 
     private List<String> answers(RunSpec spec, @Nullable Path adapter, List<Ticket> tickets) throws LuthierException {
         ChatSettings settings = new ChatSettings(
-                spec.model(), adapter, spec.precision(), LONGEST_ANSWER, 0, 1, spec.training().seed(), null);
+                spec.model(),
+                adapter,
+                spec.precision(),
+                LONGEST_ANSWER,
+                0,
+                1,
+                spec.training().seed(),
+                null);
         List<String> answers = new ArrayList<>();
         try (Chat chat = Chat.open(tasks, settings)) {
             for (Ticket ticket : tickets) {

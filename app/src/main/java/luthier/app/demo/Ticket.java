@@ -20,12 +20,15 @@ record Ticket(String question, String expected) {
             List<Ticket> tickets = new ArrayList<>();
             for (String line : lines.subList(0, Math.min(count, lines.size()))) {
                 List<Answer> messages = new Answer(JsonLine.object(file.toString(), line)).objects("messages");
-                tickets.add(new Ticket(messages.get(0).text("content"), messages.get(1).text("content")));
+                tickets.add(new Ticket(
+                        messages.get(0).text("content"), messages.get(1).text("content")));
             }
             return tickets;
         } catch (IOException e) {
             throw new LuthierException(
-                    new Failure.DiskFailure(file.toString(), Messages.of("demo.reading"), String.valueOf(e.getMessage())), e);
+                    new Failure.DiskFailure(
+                            file.toString(), Messages.of("demo.reading"), String.valueOf(e.getMessage())),
+                    e);
         }
     }
 }

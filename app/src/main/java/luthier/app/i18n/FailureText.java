@@ -28,8 +28,7 @@ public final class FailureText {
                         : Messages.of("failure.diverged", Figures.count(diverged.step()), diverged.checkpoint());
             case Failure.DiskFailure disk ->
                 Messages.of("failure.diskFailure", disk.file(), disk.operation(), disk.problem());
-            case Failure.RunInUse run ->
-                Messages.of("failure.runInUse", run.folder(), Long.toString(run.processId()));
+            case Failure.RunInUse run -> Messages.of("failure.runInUse", run.folder(), Long.toString(run.processId()));
             case Failure.WorkerDied worker -> died(worker);
             case Failure.EngineFault fault -> Messages.of("failure.engineFault", fault.message());
         };
@@ -44,16 +43,15 @@ public final class FailureText {
     // A code above 128 is the signal that ended the process; 9 is mostly the system's answer to too little memory.
     private static String died(Failure.WorkerDied worker) {
         int signal = worker.exitCode() - 128;
-        String text =
-                switch (signal) {
-                    case 9 -> Messages.of("failure.workerDied.killed");
-                    default ->
-                        signal > 0
-                                ? Messages.of("failure.workerDied.signal", signal)
-                                : worker.exitCode() < 0
-                                        ? Messages.of("failure.workerDied.gone")
-                                        : Messages.of("failure.workerDied", worker.exitCode());
-                };
+        String text = switch (signal) {
+            case 9 -> Messages.of("failure.workerDied.killed");
+            default ->
+                signal > 0
+                        ? Messages.of("failure.workerDied.signal", signal)
+                        : worker.exitCode() < 0
+                                ? Messages.of("failure.workerDied.gone")
+                                : Messages.of("failure.workerDied", worker.exitCode());
+        };
         return text + indented(worker.lastLines());
     }
 

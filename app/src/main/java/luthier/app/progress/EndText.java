@@ -17,7 +17,9 @@ public final class EndText {
             case RunEvent.Finished finished ->
                 ledger(finished.ledger())
                         + "\n"
-                        + Messages.of("end.finished", folder.resolve(finished.output()).normalize());
+                        + Messages.of(
+                                "end.finished",
+                                folder.resolve(finished.output()).normalize());
             case RunEvent.Stopped stopped -> stopped(stopped, folder);
             case RunEvent.Failed failed ->
                 Messages.of("end.failed", Figures.count(failed.step()), FailureText.of(failed.failure()));
@@ -27,9 +29,8 @@ public final class EndText {
 
     /// The ledger on one line.
     public static String ledger(Ledger ledger) {
-        double share = ledger.totalParameters() == 0
-                ? 0
-                : (double) ledger.trainableParameters() / ledger.totalParameters();
+        double share =
+                ledger.totalParameters() == 0 ? 0 : (double) ledger.trainableParameters() / ledger.totalParameters();
         double speed = ledger.activeSeconds() <= 0 ? 0 : ledger.tokens() / ledger.activeSeconds();
         return Messages.of(
                 "end.ledger",
@@ -45,9 +46,11 @@ public final class EndText {
 
     private static String stopped(RunEvent.Stopped stopped, Path folder) {
         String output = stopped.output();
-        String text = ledger(stopped.ledger()) + "\n" + Messages.of("end.stopped", Figures.count(stopped.step()), folder);
+        String text =
+                ledger(stopped.ledger()) + "\n" + Messages.of("end.stopped", Figures.count(stopped.step()), folder);
         return output == null || output.isEmpty()
                 ? text
-                : text + "\n" + Messages.of("end.finished", folder.resolve(output).normalize());
+                : text + "\n"
+                        + Messages.of("end.finished", folder.resolve(output).normalize());
     }
 }

@@ -22,9 +22,7 @@ final class EventText {
             case RunEvent.Paused paused -> Messages.of("event.paused", Figures.count(paused.step()));
             case RunEvent.Resumed resumed -> Messages.of("event.resumed", Figures.count(resumed.step()));
             case RunEvent.Logged logged ->
-                logged.level().equals("warning")
-                        ? Messages.of("event.warning", logged.message())
-                        : logged.message();
+                logged.level().equals("warning") ? Messages.of("event.warning", logged.message()) : logged.message();
             case RunEvent.Stepped _,
                     RunEvent.Checkpointed _,
                     RunEvent.Finished _,

@@ -80,6 +80,7 @@ public record Answer(Map<String, ? extends @Nullable Object> values) {
     }
 
     private LuthierException broken(String key) {
-        return new LuthierException(new Failure.EngineFault("the worker's answer has no proper `" + key + "`: " + json()));
+        return new LuthierException(
+                new Failure.EngineFault("the worker's answer has no proper `" + key + "`: " + json()));
     }
 }

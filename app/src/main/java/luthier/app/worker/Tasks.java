@@ -13,8 +13,7 @@ public interface Tasks {
     /// Runs a task to its end.
     ///
     /// @return its last line, the answer; the lines before it go to `progress`
-    default Answer call(
-            String task, Map<String, ? extends @Nullable Object> request, Consumer<Answer> progress)
+    default Answer call(String task, Map<String, ? extends @Nullable Object> request, Consumer<Answer> progress)
             throws LuthierException {
         try (Conversation conversation = open(task, request)) {
             Answer last = conversation.answer();

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Guesses which known key a misspelt one was meant to be.
-public public final class ClosestKey {
+public final class ClosestKey {
     private ClosestKey() {}
 
     /// The known key with the fewest changed letters, or null when none is near.

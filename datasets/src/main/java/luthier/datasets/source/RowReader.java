@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Pulls records out of one file; after the last it has reported whatever was wrong.
 interface RowReader extends Closeable {
     /// The next record, or null after the last.
-    @Nullable Row next() throws IOException;
+    @Nullable
+    Row next() throws IOException;
 
     @Override
     void close() throws IOException;

@@ -163,7 +163,8 @@ final class TextInput extends Reader {
     }
 
     /// The first bad byte before this position that was not asked for yet; the others before it are forgotten.
-    @Nullable BadByte badByteBefore(long characterPosition) {
+    @Nullable
+    BadByte badByteBefore(long characterPosition) {
         BadByte found = null;
         BadByte next = badBytes.peek();
         while (next != null && next.position < characterPosition) {

@@ -39,7 +39,7 @@ public final class DatasetReader {
             Choice choice = new FormatChoice(formats).choose(file, format, columns);
             return read(file, choice.format(), choice.columns());
         } catch (UncheckedIOException e) {
-            throw unreadable(file, e.getCause());
+            throw unreadable(file, new IOException(e.getMessage(), e));
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -1,6 +1,7 @@
 package luthier.core.engine;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import luthier.core.catalog.Registry;
@@ -12,24 +13,25 @@ import luthier.core.run.LuthierException;
 import luthier.core.tuning.Tuning;
 
 /// Everything registered, built once at start and handed on.
-@SuppressWarnings("rawtypes") // a service loader only knows the raw interface
 public record Extensions(
-        Registry<Tuning> tunings,
-        Registry<Optimizer> optimizers,
+        Registry<Tuning<?>> tunings,
+        Registry<Optimizer<?>> optimizers,
         Registry<ModelFamily> families,
         Registry<DatasetFormat> formats) {
 
     /// @throws IllegalStateException when a kind has no entry: a module is missing from the module path
     public static Extensions load() {
+        // A service loader only knows the raw interfaces.
+        List<Tuning<?>> tunings = ServiceLoader.load(Tuning.class).stream()
+                .<Tuning<?>>map(ServiceLoader.Provider::get)
+                .toList();
+        List<Optimizer<?>> optimizers = ServiceLoader.load(Optimizer.class).stream()
+                .<Optimizer<?>>map(ServiceLoader.Provider::get)
+                .toList();
         return new Extensions(
+                Registry.of("tunings", tunings, tuning -> tuning.info().id()),
                 Registry.of(
-                        "tunings",
-                        ServiceLoader.load(Tuning.class),
-                        tuning -> tuning.info().id()),
-                Registry.of(
-                        "optimisers",
-                        ServiceLoader.load(Optimizer.class),
-                        optimizer -> optimizer.info().id()),
+                        "optimisers", optimizers, optimizer -> optimizer.info().id()),
                 Registry.of("model families", ServiceLoader.load(ModelFamily.class), ModelFamily::id),
                 Registry.of(
                         "data formats",

@@ -1,7 +1,6 @@
 package luthier.core.engine;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -58,8 +57,6 @@ final class ProcessMemory {
     }
 
     private static long virtualMachineBytes() {
-        java.lang.management.MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-        return memory.getHeapMemoryUsage().getCommitted()
-                + memory.getNonHeapMemoryUsage().getCommitted();
+        return Runtime.getRuntime().totalMemory();
     }
 }

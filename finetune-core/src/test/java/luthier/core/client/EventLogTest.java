@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
@@ -85,7 +86,7 @@ class EventLogTest {
         }
         byte[] whole = Files.readAllBytes(folder.events());
         for (int length = 0; length < whole.length; length++) {
-            Files.write(folder.events(), java.util.Arrays.copyOf(whole, length));
+            Files.write(folder.events(), Arrays.copyOf(whole, length));
             EventTail tail = new EventTail(folder.events(), 0);
             assertThat(tail.read()).isEmpty();
             assertThat(tail.position()).isZero();

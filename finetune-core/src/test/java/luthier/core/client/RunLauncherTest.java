@@ -254,6 +254,9 @@ class RunLauncherTest {
                             assertThat(inUse.folder()).isEqualTo(run().toString());
                             assertThat(inUse.processId()).isEqualTo(RunLock.holder(handle.folder()));
                         }));
+        assertThatThrownBy(() -> RunLock.take(handle.folder()))
+                .isInstanceOfSatisfying(
+                        LuthierException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.RunInUse.class));
         assertThatThrownBy(() -> launcher.start(FakeWorkers.spec(ENDLESS), run()))
                 .isInstanceOf(LuthierException.class)
                 .hasMessageContaining("holds files already");

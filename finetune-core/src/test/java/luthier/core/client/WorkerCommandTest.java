@@ -1,7 +1,10 @@
 package luthier.core.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,18 @@ class WorkerCommandTest {
                         modular
                                 ? List.of("-m", "luthier.core/luthier.core.worker.WorkerMain")
                                 : List.of("luthier.core.worker.WorkerMain"));
+    }
+
+    @Test
+    void withNothingToDoTheWorkerStartsAndSaysSo_onTheModulePathOnly() throws IOException, InterruptedException {
+        assumeTrue(WorkerCommand.class.getModule().isNamed(), "a test launcher's class path is not this program's");
+        Process process = WorkerCommand.ofThisProgram()
+                .process(List.of("dance"), 0)
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isEqualTo(2);
+        assertThat(printed).contains("`run FOLDER`");
     }
 
     @Test

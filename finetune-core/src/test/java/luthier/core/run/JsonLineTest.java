@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
@@ -47,17 +48,11 @@ class JsonLineTest {
     void aSpecificationTravelsInsideARequest(@ForAll("specs") RunSpec spec) throws LuthierException {
         Object form =
                 JsonLine.object("test", JsonLine.write(Map.of("spec", spec))).get("spec");
-        assertThat(form)
-                .isInstanceOfSatisfying(
-                        Map.class,
-                        map -> assertThat(map)
-                                .containsEntry("name", spec.name())
-                                .containsEntry("precision", spec.precision().id()));
-        if (form instanceof Map<?, ?> map) {
-            Map<String, Object> texts = new java.util.LinkedHashMap<>();
-            map.forEach((key, value) -> texts.put(String.valueOf(key), value));
-            assertThat(RunSpecCodec.fromMap("test", texts)).isEqualTo(spec);
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (form instanceof Map<?, ?> members) {
+            members.forEach((key, value) -> map.put(String.valueOf(key), value));
         }
+        assertThat(RunSpecCodec.fromMap("test", map)).isEqualTo(spec);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
+import org.jspecify.annotations.Nullable;
 
 /// Tasks for tests: one that counts, one that echoes, three that fail.
 final class FakeTasks {
@@ -18,7 +19,7 @@ final class FakeTasks {
                     }
                 }),
                 task("echo", (request, channel) -> {
-                    Map<String, Object> message = request;
+                    @Nullable Map<String, Object> message = request;
                     while (message != null) {
                         channel.send(Map.of("heard", message));
                         message = channel.receive();

@@ -25,7 +25,7 @@ class SafetensorsFileTest {
     void readsTensorsMetadataAndValues() throws Exception {
         Path file = write("""
                 {"__metadata__":{"format":"pt"},"b":{"dtype":"F32","shape":[2,1],"data_offsets":[2,10]},\
-                "a":{"data_offsets":[0,2],"shape":[],"dtype":"BF16"}}   """, 10);
+                "a":{"data_offsets":[0,2],"shape":[],"dtype":"BF16"}}  \s""", 10);
         try (SafetensorsFile opened = SafetensorsFile.open(file)) {
             assertThat(opened.metadata()).containsEntry("format", "pt");
             assertThat(opened.tensors().keySet()).containsExactly("a", "b");

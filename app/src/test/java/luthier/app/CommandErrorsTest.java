@@ -46,7 +46,8 @@ class CommandErrorsTest {
             throw new LuthierException(new Failure.UnreadableModel("model/config.json", "is empty", "Copy it again."));
         }));
         assertThat(failing.run("import", "a.gguf", "folder")).isEqualTo(3);
-        assertThat(failing.err.toString()).isEqualToIgnoringNewLines("luthier: model/config.json: is empty. Copy it again.");
+        assertThat(failing.err.toString())
+                .isEqualToIgnoringNewLines("luthier: model/config.json: is empty. Copy it again.");
     }
 
     @Test

@@ -16,8 +16,7 @@ class DoctorCommandTest {
     void aSoundMachineEndsWell() {
         TestProgram program = TestProgram.of(answering(true));
         assertThat(program.run("doctor")).isZero();
-        assertThat(program.out.toString().lines())
-                .containsExactly("ok       cores                  2");
+        assertThat(program.out.toString().lines()).containsExactly("ok       cores                  2");
     }
 
     @Test

@@ -20,8 +20,8 @@ class EvalCommandTest {
     @TempDir
     Path folder = Path.of("");
 
-    private final ScriptedTasks tasks = new ScriptedTasks((_, _) -> List.of(
-            Map.of("loss", 1.5, "perplexity", 4.48, "tokenAccuracy", 0.625, "supervisedTokens", 12_345)));
+    private final ScriptedTasks tasks = new ScriptedTasks((_, _) ->
+            List.of(Map.of("loss", 1.5, "perplexity", 4.48, "tokenAccuracy", 0.625, "supervisedTokens", 12_345)));
     private final TestProgram program = TestProgram.of(tasks);
 
     @Test
@@ -36,16 +36,19 @@ class EvalCommandTest {
     void aRunFolderIsMeasuredWithItsResult() throws IOException, LuthierException {
         RunSpec spec = ProjectCodec.read(Projects.in(folder, "first")).project().spec("first");
         Path run = RunFolder.create(folder.resolve("run"), spec).path();
-        assertThat(program.run("eval", run.toString(), "--set", "data.maxLength=77")).isZero();
-        assertThat(tasks.messages.getFirst()).containsEntry("runFolder", run);
+        assertThat(program.run("eval", run.toString(), "--set", "data.maxLength=77"))
+                .isZero();
+        assertThat(tasks.messages.getFirst().get("runFolder")).isEqualTo(run);
         assertThat(tasks.messages.getFirst().get("spec"))
                 .isInstanceOfSatisfying(
-                        RunSpec.class, sent -> assertThat(sent.data().maxLength()).isEqualTo(77));
+                        RunSpec.class,
+                        sent -> assertThat(sent.data().maxLength()).isEqualTo(77));
     }
 
     @Test
     void aFolderThatIsNoRunIsRefused() throws IOException {
-        assertThat(program.run("eval", Files.createDirectory(folder.resolve("empty")).toString()))
+        assertThat(program.run(
+                        "eval", Files.createDirectory(folder.resolve("empty")).toString()))
                 .isEqualTo(2);
         assertThat(program.err.toString()).contains("spec.json");
     }

@@ -18,17 +18,20 @@ class ExportCommandTest {
     @TempDir
     Path folder = Path.of("");
 
-    private final ScriptedTasks tasks = new ScriptedTasks((_, _) -> List.of(
-            Map.of("progress", "merging"), Map.of("done", Map.of("folder", "/out", "bytes", 3 << 20))));
+    private final ScriptedTasks tasks = new ScriptedTasks((_, _) ->
+            List.of(Map.of("progress", "merging"), Map.of("done", Map.of("folder", "/out", "bytes", 3 << 20))));
     private final TestProgram program = TestProgram.of(tasks);
 
     @Test
     void tellsWhereTheResultLiesAndHowLargeItIs() throws IOException, LuthierException {
         Path run = RunFolder.create(
                         folder.resolve("run"),
-                        ProjectCodec.read(Projects.in(folder, "first")).project().spec("first"))
+                        ProjectCodec.read(Projects.in(folder, "first"))
+                                .project()
+                                .spec("first"))
                 .path();
-        assertThat(program.run("export", run.toString(), "--to", "/out", "--merged")).isZero();
+        assertThat(program.run("export", run.toString(), "--to", "/out", "--merged"))
+                .isZero();
         assertThat(program.out.toString()).isEqualToIgnoringNewLines("/out written, 3.00 MiB");
         assertThat(program.err.toString()).isEqualToIgnoringNewLines("merging");
         assertThat(tasks.messages.getFirst().get("runFolder")).isEqualTo(run);

@@ -48,7 +48,7 @@ class PlanCommandTest {
         assertThat(program.run("plan", Projects.in(folder, "first").toString(), "--measure"))
                 .isZero();
         assertThat(program.out.toString().lines())
-                .contains("  peak                       100 MiB   1,000 MiB")
+                .contains("  peak                       100 MiB    0.98 GiB")
                 .anyMatch(line -> line.endsWith("   predicted    measured"));
         assertThat(program.err.toString()).isEqualToIgnoringNewLines("step 1 of 2");
         assertThat(tasks.messages.getFirst().get("measure")).isEqualTo(true);

@@ -18,14 +18,11 @@ final class Projects {
         List<String> entries = List.of(runs).stream()
                 .map(name -> "{\"name\": \"" + name + "\", \"model\": \"m\", \"dataset\": \"d\"}")
                 .toList();
-        return Files.writeString(
-                folder.resolve("my.luthier"),
-                """
+        return Files.writeString(folder.resolve("my.luthier"), """
                 {"format": "luthier-project", "version": 1, "name": "my",
                  "models": {"m": {"path": "model"}}, "datasets": {"d": {"train": "d.jsonl"}},
                  "runs": [%s]}
-                """
-                        .formatted(String.join(", ", entries)));
+                """.formatted(String.join(", ", entries)));
     }
 
     private static Map<String, ?> plan(long peakMebibytes, boolean fits) {

@@ -18,8 +18,7 @@ class RunCommandTest {
 
     private final ScriptedRuns runs = new ScriptedRuns(RecordedEvents.ending(RecordedEvents.finished()), 0);
     private final TestProgram fitting = TestProgram.of(runs, new ScriptedTasks((_, _) -> List.of(Projects.PLAN)));
-    private final TestProgram tooLarge =
-            TestProgram.of(runs, new ScriptedTasks((_, _) -> List.of(Projects.TOO_LARGE)));
+    private final TestProgram tooLarge = TestProgram.of(runs, new ScriptedTasks((_, _) -> List.of(Projects.TOO_LARGE)));
 
     @Test
     void runsInAFolderNamedAfterTheRunBesideTheProject() throws IOException {
@@ -32,7 +31,14 @@ class RunCommandTest {
     void overridesReachTheRun() throws IOException {
         String project = Projects.in(folder, "first", "second").toString();
         assertThat(fitting.run(
-                        "run", project, "--run", "second", "--set", "training.learningRate=0.5", "--set", "precision=fp32"))
+                        "run",
+                        project,
+                        "--run",
+                        "second",
+                        "--set",
+                        "training.learningRate=0.5",
+                        "--set",
+                        "precision=fp32"))
                 .isZero();
         assertThat(runs.started.getFirst().name()).isEqualTo("second");
         assertThat(runs.started.getFirst().training().learningRate()).isEqualTo(0.5);
@@ -64,7 +70,8 @@ class RunCommandTest {
     @Test
     void anUnknownSettingIsRefusedBeforeAnythingStarts() throws IOException {
         String project = Projects.in(folder, "first").toString();
-        assertThat(fitting.run("run", project, "--set", "training.learningrate=1")).isEqualTo(2);
+        assertThat(fitting.run("run", project, "--set", "training.learningrate=1"))
+                .isEqualTo(2);
         assertThat(fitting.err.toString()).contains("did you mean `training.learningRate`");
         assertThat(runs.started).isEmpty();
     }

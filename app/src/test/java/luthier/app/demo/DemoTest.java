@@ -40,7 +40,7 @@ class DemoTest {
         assertThat(tasks.messages.get(0).get("adapter")).isNull();
         assertThat(tasks.messages.get(21).get("adapter"))
                 .isEqualTo(runs.folders.getFirst().resolve("output"));
-        assertThat(tasks.messages.get(1)).containsEntry("fresh", true);
+        assertThat(tasks.messages.get(1).get("fresh")).isEqualTo(true);
         assertThat(tasks.open).isZero();
         assertThat(program.out.toString())
                 .containsSubsequence(
@@ -80,9 +80,7 @@ class DemoTest {
     @Test
     void aBuildWithoutTheModelSaysSo() {
         TestProgram bare = TestProgram.of(
-                runs,
-                tasks,
-                new QuickstartFiles(name -> name.equals("model.safetensors") ? null : file(name)));
+                runs, tasks, new QuickstartFiles(name -> name.equals("model.safetensors") ? null : file(name)));
         assertThat(bare.run("demo", "--folder", temporary.toString())).isEqualTo(3);
         assertThat(bare.err.toString()).contains("model.safetensors: is not part of this build");
     }

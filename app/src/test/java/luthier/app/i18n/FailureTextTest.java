@@ -21,12 +21,11 @@ class FailureTextTest {
 
     @Test
     void everyKindOfFailureHasASentenceOfItsOwn() {
-        assertThat(ALL)
-                .extracting(failure -> (Object) failure.getClass())
-                .containsExactlyInAnyOrder((Object[]) Failure.class.getPermittedSubclasses());
-        assertThat(ALL.stream().map(FailureText::of)).doesNotHaveDuplicates().allSatisfy(text -> assertThat(text)
-                .hasSizeGreaterThan(20)
-                .doesNotContainPattern("\\{\\d}"));
+        assertThat(ALL).extracting(failure -> (Object) failure.getClass()).containsExactlyInAnyOrder((Object[])
+                Failure.class.getPermittedSubclasses());
+        assertThat(ALL.stream().map(FailureText::of))
+                .doesNotHaveDuplicates()
+                .allSatisfy(text -> assertThat(text).hasSizeGreaterThan(20).doesNotContainPattern("\\{\\d}"));
     }
 
     @Test

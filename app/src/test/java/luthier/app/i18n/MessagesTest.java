@@ -21,7 +21,8 @@ import picocli.CommandLine;
 
 class MessagesTest {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern USE = Pattern.compile("Messages\\.of\\(\\s*(?:\\w+ \\? )?\"([^\"]+)\"(?: : \"([^\"]+)\")?");
+    private static final Pattern USE =
+            Pattern.compile("Messages\\.of\\(\\s*(?:\\w+ \\? )?\"([^\"]+)\"(?: : \"([^\"]+)\")?");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[a-z]\\w*\\.)+\\w+)\"");
 
     @Test
@@ -31,7 +32,10 @@ class MessagesTest {
             Matcher use = USE.matcher(Files.readString(source));
             while (use.find()) {
                 // a key that ends in a dot is completed with the name of an enum constant or a word of the worker
-                Stream.of(1, 2).map(use::group).filter(key -> key != null && !key.endsWith(".")).forEach(used::add);
+                Stream.of(1, 2)
+                        .map(use::group)
+                        .filter(key -> key != null && !key.endsWith("."))
+                        .forEach(used::add);
             }
         }
         assertThat(used).hasSizeGreaterThan(50);

@@ -22,8 +22,7 @@ class AveragesTest {
 
     @Test
     void aLossThatIsNoNumberShowsAtOnceAndPasses() {
-        Averages broken =
-                Averages.of(RecordedEvents.stepped(1, 4)).after(RecordedEvents.stepped(2, Double.NaN));
+        Averages broken = Averages.of(RecordedEvents.stepped(1, 4)).after(RecordedEvents.stepped(2, Double.NaN));
         assertThat(broken.loss()).isNaN();
         assertThat(broken.after(RecordedEvents.stepped(3, 2)).loss()).isCloseTo(2, within(1e-12));
     }

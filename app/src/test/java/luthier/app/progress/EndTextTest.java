@@ -36,6 +36,8 @@ class EndTextTest {
     @Test
     void aFailedRunTellsWhy() {
         RunEvent.Failed failed = RecordedEvents.failed(new Failure.WorkerDied(137, List.of("killed")));
-        assertThat(EndText.of(failed, FOLDER)).startsWith("Failed after step 7. ").contains("memory runs out");
+        assertThat(EndText.of(failed, FOLDER))
+                .startsWith("Failed after step 7. ")
+                .contains("memory runs out");
     }
 }

@@ -11,13 +11,14 @@ class ProgressLineTest {
     @Test
     void showsABarAndTheFigures() {
         assertThat(ProgressLine.withBar(after(10), 120))
-                .isEqualTo("[========                      ]  step 10/40  loss 3.0000  2,000 tokens/s  512 MiB  15 s left");
+                .isEqualTo(
+                        "[========                      ]  step 10/40  loss 3.0000  2,000 tokens/s  512 MiB  15 s left");
     }
 
     @Test
     void theBarShrinksWithTheTerminal() {
         assertThat(ProgressLine.withBar(after(20), 80))
-                .isEqualTo("[=========         ]  step 20/40  loss 3.0000  2,000 tokens/s  512 MiB  10 s left");
+                .isEqualTo("[========        ]  step 20/40  loss 3.0000  2,000 tokens/s  512 MiB  10 s left");
     }
 
     @Test

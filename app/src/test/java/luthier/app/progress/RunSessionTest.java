@@ -39,7 +39,8 @@ class RunSessionTest {
 
     @Test
     void aFailureGoesToTheErrorStream() throws LuthierException, InterruptedException {
-        assertThat(follow(new ScriptedRuns(RecordedEvents.ending(KILLED), 0), false)).isEqualTo(ExitCode.FAILED);
+        assertThat(follow(new ScriptedRuns(RecordedEvents.ending(KILLED), 0), false))
+                .isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("killed (signal 9)");
         assertThat(out.toString()).doesNotContain("killed");
     }
@@ -69,10 +70,9 @@ class RunSessionTest {
 
     private ExitCode follow(ScriptedRuns runs, boolean json) throws LuthierException, InterruptedException {
         Console console = new Console(
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                new BufferedReader(new StringReader("")),
-                0);
-        return new RunSession(console, runs).follow(runs.resume(Path.of("/run")), json).exitCode();
+                new PrintWriter(out, true), new PrintWriter(err, true), new BufferedReader(new StringReader("")), 0);
+        return new RunSession(console, runs)
+                .follow(runs.resume(Path.of("/run")), json)
+                .exitCode();
     }
 }

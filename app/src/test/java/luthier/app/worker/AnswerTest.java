@@ -10,8 +10,22 @@ import org.junit.jupiter.api.Test;
 
 class AnswerTest {
     private final Answer answer = new Answer(Map.of(
-            "text", "a", "number", 3, "loss", 1.5, "nan", "NaN", "flag", true, "list", List.of(Map.of("n", 1)),
-            "object", Map.of("n", 2), "words", List.of("x", "y")));
+            "text",
+            "a",
+            "number",
+            3,
+            "loss",
+            1.5,
+            "nan",
+            "NaN",
+            "flag",
+            true,
+            "list",
+            List.of(Map.of("n", 1)),
+            "object",
+            Map.of("n", 2),
+            "words",
+            List.of("x", "y")));
 
     @Test
     void valuesAreReadByType() throws LuthierException {

@@ -56,6 +56,6 @@ class CommandErrorsTest {
             throw new IllegalStateException("out of order");
         }));
         assertThat(broken.run("import", "a.gguf", "folder")).isEqualTo(70);
-        assertThat(broken.err.toString()).contains("out of order").contains("\tat luthier.app.");
+        assertThat(broken.err.toString()).contains("out of order").contains("\tat luthier.app");
     }
 }

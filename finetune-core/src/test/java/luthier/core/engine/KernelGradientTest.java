@@ -38,7 +38,13 @@ final class KernelGradientTest {
             Map<String, Tensor> p = new LinkedHashMap<>();
             p.put("norm1", random.near(1, width));
             p.put("norm2", random.near(1, width));
-            random.linear(p, "qkv", rows, width, rank, List.of((long) heads * head, (long) kvHeads * head, (long) kvHeads * head));
+            random.linear(
+                    p,
+                    "qkv",
+                    rows,
+                    width,
+                    rank,
+                    List.of((long) heads * head, (long) kvHeads * head, (long) kvHeads * head));
             random.linear(p, "out", width, (long) heads * head, rank, List.of((long) width));
             random.linear(p, "gate_up", 2L * inner, width, rank, List.of((long) inner, (long) inner));
             random.linear(p, "down", width, inner, rank, List.of((long) width));
@@ -61,7 +67,10 @@ final class KernelGradientTest {
                     .with(made.subList(1, made.size()))
                     .tensor(DType.F32, MemoryCause.ACTIVATIONS));
 
-            List<String> wanted = p.keySet().stream().filter(key -> !key.endsWith("parts") && !key.endsWith("scales")).sorted().toList();
+            List<String> wanted = p.keySet().stream()
+                    .filter(key -> !key.endsWith("parts") && !key.endsWith("scales"))
+                    .sorted()
+                    .toList();
             List<float[]> oracle = Oracle.block(kernels, x, gradient, p, c, wanted);
             assertClose("output", kernels.floats(made.getFirst()), oracle.get(0));
             assertClose("input", kernels.floats(dx), oracle.get(1));

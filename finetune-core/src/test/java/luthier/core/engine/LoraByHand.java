@@ -15,7 +15,8 @@ import luthier.core.tuning.TuningPlan.Injection;
 import luthier.core.tuning.TuningPlan.Piece;
 import luthier.core.tuning.TuningPlan.Trained;
 
-/// The plan that a saved PEFT adapter asks for, put together from its tensors alone. The engine's tests use it, because
+/// The plan that a saved PEFT adapter asks for, put together from its tensors alone. The engine's tests use
+/// it, because
 /// this module does not know the LoRA tuning.
 final class LoraByHand {
     private final List<Trained> trained = new ArrayList<>();
@@ -56,10 +57,8 @@ final class LoraByHand {
             String b = name(site.module(), "lora_B");
             int rank = adapter.floats(a).length / (int) site.input();
             double s = scale.applyAsDouble(site.module());
-            trained.add(new Trained(
-                    a, site.stage(), group + ".a." + i, rank, site.input(), new Initial.Zero(), true));
-            trained.add(new Trained(
-                    b, site.stage(), group + ".b." + i, site.output(), rank, new Initial.Zero(), true));
+            trained.add(new Trained(a, site.stage(), group + ".a." + i, rank, site.input(), new Initial.Zero(), true));
+            trained.add(new Trained(b, site.stage(), group + ".b." + i, site.output(), rank, new Initial.Zero(), true));
             down.add(new Piece(a, row, 0, s));
             up.add(new Piece(b, site.row(), row, 1));
             parts.add(List.of((double) row, (double) rank, (double) site.row(), (double) site.output(), 0.0));
@@ -80,10 +79,9 @@ final class LoraByHand {
     /// Gives the trained tensors the adapter's values.
     static void fill(LoadedModel model, Golden adapter) {
         for (Trained number : model.plan().trained()) {
-            try (luthier.core.engine.kernel.Tensor values = model.kernels()
-                    .ofFloats(luthier.core.run.MemoryCause.WORKSPACE, adapter.floats(number.name()))) {
-                try (luthier.core.engine.kernel.Tensor shaped =
-                        model.kernels().window(values, 0, number.shape())) {
+            try (luthier.core.engine.kernel.Tensor values =
+                    model.kernels().ofFloats(luthier.core.run.MemoryCause.WORKSPACE, adapter.floats(number.name()))) {
+                try (luthier.core.engine.kernel.Tensor shaped = model.kernels().window(values, 0, number.shape())) {
                     model.kernels()
                             .call("copy_rows")
                             .with(model.trained().value(number.name()))

@@ -126,12 +126,14 @@ final class RandomTensors {
         Map<String, Tensor> c = new LinkedHashMap<>();
         c.put("cos", tables.get(0));
         c.put("sin", tables.get(1));
-        c.put("mask", scope.own(kernels.call("causal_mask")
-                .with(inverse)
-                .with((long) block)
-                .with((long) heads / kvHeads)
-                .with(luthier.core.model.DType.F32)
-                .tensor(luthier.core.model.DType.F32, MemoryCause.WORKSPACE)));
+        c.put(
+                "mask",
+                scope.own(kernels.call("causal_mask")
+                        .with(inverse)
+                        .with((long) block)
+                        .with((long) heads / kvHeads)
+                        .with(luthier.core.model.DType.F32)
+                        .tensor(luthier.core.model.DType.F32, MemoryCause.WORKSPACE)));
         c.put("dims", scope.own(kernels.ofLongs(MemoryCause.WORKSPACE, batch, time, heads, kvHeads, head)));
         c.put("eps", scope.own(kernels.ofDouble(1e-5)));
         return c;

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// PyTorch's autograd as the judge of written backward passes. It needs recording, which the engine's calls switch off,
+/// PyTorch's autograd as the judge of written backward passes. It needs recording, which the engine's calls
+/// switch off,
 /// so it works on copies of its own.
 public final class Oracle {
     private final List<String> wanted;

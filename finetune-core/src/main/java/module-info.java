@@ -23,6 +23,14 @@ module luthier.core {
     exports luthier.core.tuning to
             luthier.adapters;
 
+    provides luthier.core.model.family.ModelFamily with
+            luthier.core.model.llama.LlamaFamily;
+    provides luthier.core.optimizer.Optimizer with
+            luthier.core.optimizer.adamw.AdamW,
+            luthier.core.optimizer.sgd.Sgd;
+
     uses luthier.core.data.DatasetFormat;
+    uses luthier.core.model.family.ModelFamily;
+    uses luthier.core.optimizer.Optimizer;
     uses luthier.core.tuning.Tuning;
 }

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -96,7 +97,7 @@ public abstract class ArchitectureRules extends SourceRules {
                 .or(describe("the console", type -> type.getName().equals("luthier.app.Console")));
         check(noClasses()
                 .that(not(mayPrint))
-                .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .should(ACCESS_STANDARD_STREAMS)
                 .orShould()
                 .accessField(java.io.FileDescriptor.class, "out")
                 .orShould()
@@ -156,7 +157,6 @@ public abstract class ArchitectureRules extends SourceRules {
         return resideInAPackage(root + "..");
     }
 
-    /// A class that needs an exception carries [luthier.core.run.AllowedTo] with its reason.
     private void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(classes);
     }

@@ -94,7 +94,7 @@ public abstract class ArchitectureRules extends SourceRules {
     @Test
     public void standardStreamsAreTouchedByWorkersAndTheConsoleOnly() {
         DescribedPredicate<JavaClass> mayPrint = resideInAPackage("luthier.core.worker..")
-                .or(describe("the console", type -> type.getName().equals("luthier.app.Console")));
+                .or(describe("the console", type -> type.getName().equals("luthier.app.console.Console")));
         check(noClasses()
                 .that(not(mayPrint))
                 .should(ACCESS_STANDARD_STREAMS)

@@ -9,7 +9,8 @@ final class WorkerTasks {
     private WorkerTasks() {}
 
     static TrainingJob trainingJob() {
-        return new TrainingEngine(Extensions.load())::run;
+        return (spec, folder, resume, sink, control) ->
+                new TrainingEngine(Extensions.load()).run(spec, folder, resume, sink, control);
     }
 
     static List<WorkerTask> tasks() {

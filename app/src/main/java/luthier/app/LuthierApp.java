@@ -5,6 +5,6 @@ public final class LuthierApp {
     private LuthierApp() {}
 
     public static void main(String[] arguments) {
-        System.exit(arguments.length);
+        System.exit(Wiring.ofThisProgram().commandLine().execute(arguments));
     }
 }

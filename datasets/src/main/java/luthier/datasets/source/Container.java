@@ -49,7 +49,8 @@ enum Container {
     }
 
     /// The sentence for a container that is not opened; null for one that is.
-    @Nullable String problem() {
+    @Nullable
+    String problem() {
         return problem;
     }
 
@@ -61,7 +62,9 @@ enum Container {
     static InputStream open(Path file) throws IOException {
         Container container = of(file);
         InputStream bytes = Files.newInputStream(file);
-        return container == GZIP ? new GZIPInputStream(bytes, BUFFER_BYTES) : new BufferedInputStream(bytes, BUFFER_BYTES);
+        return container == GZIP
+                ? new GZIPInputStream(bytes, BUFFER_BYTES)
+                : new BufferedInputStream(bytes, BUFFER_BYTES);
     }
 
     private boolean opens(byte[] first) {

@@ -87,12 +87,11 @@ record Content(Kind kind, char delimiter) {
     }
 
     private static boolean agrees(List<String> lines, char delimiter) {
-        long expected = lines.stream()
-                .findFirst()
-                .map(line -> count(line, delimiter))
-                .orElse(0L);
-        long agreeing =
-                lines.stream().filter(line -> count(line, delimiter) == expected).count();
+        long expected =
+                lines.stream().findFirst().map(line -> count(line, delimiter)).orElse(0L);
+        long agreeing = lines.stream()
+                .filter(line -> count(line, delimiter) == expected)
+                .count();
         return expected > 0 && agreeing * 2 > lines.size();
     }
 

@@ -18,15 +18,8 @@ final class KnownColumns {
             "is_duplicate",
             "score",
             "Quality");
-    private static final List<String> LABELLED = List.of(
-            "sentence",
-            "text",
-            "review",
-            "content",
-            "sentence1",
-            "question1",
-            "premise",
-            "#1 String");
+    private static final List<String> LABELLED =
+            List.of("sentence", "text", "review", "content", "sentence1", "question1", "premise", "#1 String");
     private static final List<List<String>> SEQUENCES = List.of(
             List.of("source", "target"),
             List.of("document", "summary"),
@@ -35,11 +28,46 @@ final class KnownColumns {
 
     /// Names that make a first record a header, in lower case.
     static final Set<String> NAMES = Set.of(
-            "instruction", "input", "output", "context", "query", "response", "prompt", "completion", "question",
-            "answer", "text", "content", "system", "history", "messages", "conversations", "label", "labels", "class",
-            "category", "target", "sentiment", "gold_label", "is_duplicate", "score", "quality", "sentence", "review",
-            "sentence1", "question1", "premise", "hypothesis", "#1 string", "source", "document", "summary", "article",
-            "highlights", "chosen", "rejected");
+            "instruction",
+            "input",
+            "output",
+            "context",
+            "query",
+            "response",
+            "prompt",
+            "completion",
+            "question",
+            "answer",
+            "text",
+            "content",
+            "system",
+            "history",
+            "messages",
+            "conversations",
+            "label",
+            "labels",
+            "class",
+            "category",
+            "target",
+            "sentiment",
+            "gold_label",
+            "is_duplicate",
+            "score",
+            "quality",
+            "sentence",
+            "review",
+            "sentence1",
+            "question1",
+            "premise",
+            "hypothesis",
+            "#1 string",
+            "source",
+            "document",
+            "summary",
+            "article",
+            "highlights",
+            "chosen",
+            "rejected");
 
     private KnownColumns() {}
 
@@ -67,8 +95,7 @@ final class KnownColumns {
         String text = firstOf(LABELLED, columns);
         if (label != null && text != null) {
             return new Kind(
-                    "holds labelled texts (`" + text + "`, `" + label
-                            + "`): classification cannot be trained yet.",
+                    "holds labelled texts (`" + text + "`, `" + label + "`): classification cannot be trained yet.",
                     "To train on the text alone, map `text` to `" + text + "`.");
         }
         return null;

@@ -28,12 +28,11 @@ record TableDialect(char delimiter, boolean quoted, List<List<String>> first, bo
         Probe quoted = probe(file, delimiter, true);
         Probe plain = probe(file, delimiter, false);
         String option = options.getOrDefault(QUOTE, "auto");
-        boolean taken =
-                switch (option) {
-                    case "none" -> false;
-                    case "double" -> true;
-                    default -> habit ? !(quoted.doubtful && plain.even()) : quoted.even() && !plain.even();
-                };
+        boolean taken = switch (option) {
+            case "none" -> false;
+            case "double" -> true;
+            default -> habit ? !(quoted.doubtful && plain.even()) : quoted.even() && !plain.even();
+        };
         boolean against = option.equals("auto") && taken != habit;
         return new TableDialect(delimiter, taken, (taken ? quoted : plain).records, against);
     }
@@ -71,7 +70,11 @@ record TableDialect(char delimiter, boolean quoted, List<List<String>> first, bo
 
     /// Fields over this many lines are mostly the work of a lone quote.
     static boolean overManyLines(String field) {
-        return field.chars().filter(character -> character == '\n').limit(MANY_LINES + 1L).count() > MANY_LINES;
+        return field.chars()
+                        .filter(character -> character == '\n')
+                        .limit(MANY_LINES + 1L)
+                        .count()
+                > MANY_LINES;
     }
 
     private record Probe(List<List<String>> records, boolean doubtful) {

@@ -20,12 +20,11 @@ record TableHeader(List<String> names, boolean present) {
 
     static TableHeader of(List<List<String>> first, Map<String, String> options) {
         List<String> cells = first.getFirst();
-        boolean present =
-                switch (options.getOrDefault(HEADER, "auto")) {
-                    case "first" -> true;
-                    case "none" -> false;
-                    default -> looksLikeNames(cells) && (named(cells, options.values()) || !recurs(first));
-                };
+        boolean present = switch (options.getOrDefault(HEADER, "auto")) {
+            case "first" -> true;
+            case "none" -> false;
+            default -> looksLikeNames(cells) && (named(cells, options.values()) || !recurs(first));
+        };
         if (present) {
             return new TableHeader(cells.stream().map(String::strip).toList(), true);
         }
@@ -59,8 +58,8 @@ record TableHeader(List<String> names, boolean present) {
     }
 
     private static boolean looksLikeNames(List<String> cells) {
-        boolean plain = cells.stream()
-                .allMatch(cell -> cell.length() <= LONGEST_NAME && !cell.contains("\n") && !number(cell));
+        boolean plain =
+                cells.stream().allMatch(cell -> cell.length() <= LONGEST_NAME && !cell.contains("\n") && !number(cell));
         return plain && cells.stream().anyMatch(cell -> !cell.isBlank());
     }
 

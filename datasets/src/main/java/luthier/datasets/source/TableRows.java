@@ -104,8 +104,7 @@ final class TableRows implements Pull<Row> {
         if (record.size() != columns && !extraBlank) {
             String fields = record.size() == 1 ? "1 field" : record.size() + " fields";
             String expected = header.present() ? ", the header has " : ", the first record has ";
-            report.note(
-                    Defect.FIELD_COUNT, line, null, fields + expected + columns + "; the record was skipped.");
+            report.note(Defect.FIELD_COUNT, line, null, fields + expected + columns + "; the record was skipped.");
             return null;
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();

@@ -15,7 +15,8 @@ import java.util.ArrayDeque;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/// The text of a file as parsers want it (no byte order mark, line ends `\n`, bad bytes replaced) that still knows which
+/// The text of a file as parsers want it (no byte order mark, line ends `\n`, bad bytes replaced) that still
+/// knows which
 /// line a character stood on and where the bad bytes were. Questions about positions must not go backwards.
 final class TextInput extends Reader {
     private static final int BUFFER = 1 << 16;
@@ -162,7 +163,8 @@ final class TextInput extends Reader {
     }
 
     /// The first bad byte before this position that was not asked for yet; the others before it are forgotten.
-    @Nullable BadByte badByteBefore(long characterPosition) {
+    @Nullable
+    BadByte badByteBefore(long characterPosition) {
         BadByte found = null;
         BadByte next = badBytes.peek();
         while (next != null && next.position < characterPosition) {

@@ -2,8 +2,8 @@ package luthier.core.catalog;
 
 import java.util.List;
 
-/// One setting of a tuning or optimiser: enough to draw a form and to check a value. Labels and help are looked up by
-/// the front end as `KIND.ID.NAME.label` and `….help`.
+/// One setting of a tuning or optimiser: enough to draw a form and to check a value. Labels and help are looked
+/// up by the front end as `KIND.ID.NAME.label` and `….help`.
 public sealed interface Field {
     /// The record component's name.
     String name();

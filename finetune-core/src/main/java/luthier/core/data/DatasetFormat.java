@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import luthier.core.catalog.FormatInfo;
 
-/// SPI: a kind of data file. Registered with `provides DatasetFormat with …`; of several that fit, the first registered
+/// SPI: a kind of data file. Registered with `provides DatasetFormat with …`; of several that fit, the first
+/// registered
 /// is taken, so the more structured stand first.
 public interface DatasetFormat {
     FormatInfo info();

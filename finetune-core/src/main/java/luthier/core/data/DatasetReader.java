@@ -39,7 +39,7 @@ public final class DatasetReader {
             Choice choice = new FormatChoice(formats).choose(file, format, columns);
             return read(file, choice.format(), choice.columns());
         } catch (UncheckedIOException e) {
-            throw unreadable(file, e.getCause());
+            throw unreadable(file, new IOException(e.getMessage(), e));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -75,8 +75,7 @@ public final class DatasetReader {
         return String.valueOf(file.getFileName());
     }
 
-    static LuthierException refused(
-            Path file, String problem, String advice, @Nullable Throwable cause) {
+    static LuthierException refused(Path file, String problem, String advice, @Nullable Throwable cause) {
         Failure failure =
                 new Failure.UnreadableDataset(file.toString(), List.of(name(file) + ": " + problem), 1, advice);
         return cause == null ? new LuthierException(failure) : new LuthierException(failure, cause);

@@ -49,7 +49,7 @@ final class ExampleChecks {
     private static String trainedText(Example example) {
         return switch (example) {
             case Example.Text(String text) -> text;
-            case Example.PromptCompletion(_, String completion) -> completion;
+            case Example.PromptCompletion pair -> pair.completion();
             case Example.Chat chat -> {
                 StringBuilder answers = new StringBuilder();
                 for (Message message : chat.messages()) {

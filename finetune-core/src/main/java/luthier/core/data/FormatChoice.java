@@ -40,8 +40,8 @@ final class FormatChoice {
                 throw DatasetReader.refused(
                         file,
                         "is not in the format `" + id + "`; " + seen(foreign.columns()),
-                        "Map its columns to the roles " + String.join(", ", format.info().roles())
-                                + ", or use the format `auto`.",
+                        "Map its columns to the roles "
+                                + String.join(", ", format.info().roles()) + ", or use the format `auto`.",
                         null);
         };
     }

@@ -1,5 +1,8 @@
 package luthier.core.run;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /// What the engine asks between two steps: has someone asked for something?
 public interface RunControl {
     /// Asked for between two steps; each request is handed out once.
@@ -13,7 +16,22 @@ public interface RunControl {
         /// stop after this step, write a checkpoint to resume from, no result
         STOP,
         /// stop and throw the result away
-        STOP_AND_DISCARD
+        STOP_AND_DISCARD;
+
+        /// The word on the control socket, such as `stop-and-keep`.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /// The request of that word, or null when there is none; `none` cannot be asked for.
+        public static @Nullable Request byId(String id) {
+            for (Request request : values()) {
+                if (request != NONE && request.id().equals(id)) {
+                    return request;
+                }
+            }
+            return null;
+        }
     }
 
     /// The oldest request not yet handed out.

@@ -15,6 +15,7 @@ package luthier.core.run;
 /// @param keepCheckpoints newest checkpoints kept beside the best one
 /// @param seed every random number of the run derives from it
 /// @param threads compute threads, 0 = all cores
+/// @param fromScratch start from random weights; the model folder then holds a configuration but no weights
 public record TrainingSpec(
         double epochs,
         long maxSteps,
@@ -30,9 +31,10 @@ public record TrainingSpec(
         long checkpointEvery,
         int keepCheckpoints,
         long seed,
-        int threads) {
-    public static final TrainingSpec DEFAULTS =
-            new TrainingSpec(3, 0, 4, 1, 2e-4, Schedule.COSINE, 0, 0.03, 1.0, ActivationPolicy.AUTO, 0, 0, 2, 42, 0);
+        int threads,
+        boolean fromScratch) {
+    public static final TrainingSpec DEFAULTS = new TrainingSpec(
+            3, 0, 4, 1, 2e-4, Schedule.COSINE, 0, 0.03, 1.0, ActivationPolicy.AUTO, 0, 0, 2, 42, 0, false);
 
     public TrainingSpec {
         Check.that(epochs > 0 || maxSteps > 0, "training.epochs", "must be above 0");

@@ -1,0 +1,2 @@
+/// Whole model folders as other tools read them.
+package luthier.adapters.export;

@@ -1,0 +1,2 @@
+/// Training every number of a model.
+package luthier.adapters.full;

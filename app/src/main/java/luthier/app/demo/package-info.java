@@ -1,0 +1,2 @@
+/// The demonstration with the shipped quickstart model.
+package luthier.app.demo;

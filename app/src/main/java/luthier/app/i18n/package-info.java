@@ -1,0 +1,2 @@
+/// Texts, sentences for failures, sizes and durations.
+package luthier.app.i18n;

@@ -1,0 +1,2 @@
+/// The way to worker processes, behind interfaces.
+package luthier.app.worker;

@@ -1,0 +1,3 @@
+/// Makes everything the quickstart model is trained from: simple English, support tickets, tokenizer and
+/// configuration.
+package luthier.datasets.quickstart;

@@ -1,0 +1,2 @@
+/// A run's data from its files to batches.
+package luthier.core.data.prepare;

@@ -1,0 +1,2 @@
+/// From conversations to the text that a model was taught to expect.
+package luthier.core.data.template;

@@ -1,0 +1,2 @@
+/// From examples to token ids with a label mask: the tokenizer, supervised spans, truncation.
+package luthier.core.data.tokens;

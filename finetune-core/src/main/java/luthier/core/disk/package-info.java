@@ -1,0 +1,2 @@
+/// Writing to disk so that a crash leaves the old or the new state, never a half.
+package luthier.core.disk;

@@ -1,0 +1,2 @@
+/// Checkpoints on disk: whole or absent, newest and best kept.
+package luthier.core.engine.checkpoint;

@@ -1,0 +1,82 @@
+package luthier.core.engine.plan;
+
+import luthier.core.model.Blueprint;
+import luthier.core.model.DType;
+import luthier.core.tuning.TuningPlan;
+
+/// Bytes that the stages' kernels hold and use for one batch shape. The lists are those of the kernel files
+/// (blocks/llama.torchscript, head.torchscript): whoever changes what they return or make changes this.
+final class StageMemory {
+    /// Rows of the vocabulary product that go at once; as the engine sets it.
+    private static final long HEAD_ROWS = 128;
+
+    private final Blueprint model;
+    private final MemoryPlanner.Types types;
+    private final long tokens;
+    private final long length;
+    private final long rows;
+    private final long compute;
+    private final long ranks;
+    private final long largestTrained;
+
+    StageMemory(Blueprint model, TuningPlan tuning, MemoryPlanner.Types types, int rows, int length) {
+        this.model = model;
+        this.types = types;
+        this.tokens = (long) rows * length;
+        this.rows = rows;
+        this.length = length;
+        this.compute = types.compute().bytes();
+        // Each injected A (its key ends in .a) leaves a low-rank product of its rows in its block.
+        this.ranks = tuning.injections().stream()
+                        .filter(injection -> injection.key().endsWith(".a"))
+                        .mapToLong(TuningPlan.Injection::rows)
+                        .sum()
+                / Math.max(1, model.blocks());
+        this.largestTrained = tuning.trained().stream()
+                .filter(trained -> trained.initial() instanceof TuningPlan.Initial.Base)
+                .mapToLong(TuningPlan.Trained::elements)
+                .max()
+                .orElse(0);
+    }
+
+    /// What stands between forward and backward: each block's input, and for kept blocks what forward returned; the
+    /// gradient and the output that travel; while recomputing, one block's list.
+    long activations(int keptBlocks) {
+        long inputs = (model.blocks() + 2L) * tokens * model.width() * compute;
+        long list = blockList();
+        return inputs + keptBlocks * list + (keptBlocks < model.blocks() ? list : 0);
+    }
+
+    /// q, k, v, mixed, middle, gate‖up, the low-rank products; two fp32 scalars a token.
+    private long blockList() {
+        long queries = (long) model.attention().heads() * model.attention().headSize();
+        long keys = (long) model.attention().keyValueHeads() * model.attention().headSize();
+        long elements = 2 * queries + 2 * keys + model.width() + 2L * model.feedForward() + ranks;
+        return tokens * (elements * compute + 2 * DType.F32.bytes());
+    }
+
+    /// The larger of what the head and a block's backward make on their way.
+    long workspace(int keptBlocks) {
+        return Math.max(head(), block());
+    }
+
+    private long head() {
+        long chunk = Math.min(HEAD_ROWS, tokens);
+        long logits = chunk * model.vocabulary() * (2 * compute + DType.F32.bytes());
+        long hidden = 4 * tokens * model.width() * compute;
+        return logits + hidden + weightGradient();
+    }
+
+    private long block() {
+        long queries = (long) model.attention().heads() * model.attention().headSize();
+        long scores = 3 * rows * model.attention().heads() * length * Math.min(length, 256) * compute;
+        long mlp = tokens * (5L * model.feedForward() + 2L * model.width()) * compute;
+        long attention = tokens * 6 * queries * compute + scores;
+        return Math.max(mlp, attention) + 3 * tokens * model.width() * DType.F32.bytes() + weightGradient();
+    }
+
+    /// A weight's gradient stands once in the compute type before it is added to an accumulator of another type.
+    private long weightGradient() {
+        return types.held() == types.compute() ? 0 : largestTrained * compute;
+    }
+}

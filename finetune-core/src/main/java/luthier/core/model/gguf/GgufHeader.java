@@ -1,0 +1,6 @@
+package luthier.core.model.gguf;
+
+import java.util.SequencedMap;
+
+/// What stands before the data of a GGUF file.
+record GgufHeader(GgufMetadata metadata, SequencedMap<String, GgufTensor> tensors) {}

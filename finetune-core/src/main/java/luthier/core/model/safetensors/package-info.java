@@ -1,0 +1,2 @@
+/// Reading and writing safetensors files: single ones and sharded checkpoints.
+package luthier.core.model.safetensors;

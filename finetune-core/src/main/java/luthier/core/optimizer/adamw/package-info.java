@@ -1,0 +1,2 @@
+/// AdamW: Adam with decoupled weight decay.
+package luthier.core.optimizer.adamw;

@@ -1,0 +1,2 @@
+/// SPI of the third axis: how the trained numbers move.
+package luthier.core.optimizer;

@@ -1,0 +1,2 @@
+/// Stochastic gradient descent with optional momentum.
+package luthier.core.optimizer.sgd;

@@ -1,0 +1,18 @@
+package luthier.core.worker;
+
+import java.util.List;
+import luthier.core.engine.Extensions;
+import luthier.core.engine.TrainingEngine;
+
+/// What this program's workers can do.
+final class WorkerTasks {
+    private WorkerTasks() {}
+
+    static TrainingJob trainingJob() {
+        return new TrainingEngine(Extensions.load())::run;
+    }
+
+    static List<WorkerTask> tasks() {
+        return List.of();
+    }
+}

@@ -1,0 +1,66 @@
+package luthier.core.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorkerCommandTest {
+    @Test
+    void theWorkerOfThisProgramRunsOnItsJavaAndItsCode() {
+        WorkerCommand command = WorkerCommand.ofThisProgram();
+        assertThat(Files.isExecutable(command.java())).isTrue();
+        assertThat(command.options())
+                .contains(
+                        "-Xmx1g",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dai.djl.pytorch.graph_optimizer=false")
+                .doesNotHaveDuplicates();
+        boolean modular = WorkerCommand.class.getModule().isNamed();
+        assertThat(command.options().contains("-p")).isEqualTo(modular);
+        assertThat(command.main())
+                .isEqualTo(
+                        modular
+                                ? List.of("-m", "luthier.core/luthier.core.worker.WorkerMain")
+                                : List.of("luthier.core.worker.WorkerMain"));
+    }
+
+    @Test
+    void withNothingToDoTheWorkerStartsAndSaysSo_onTheModulePathOnly() throws IOException, InterruptedException {
+        assumeTrue(WorkerCommand.class.getModule().isNamed(), "a test launcher's class path is not this program's");
+        Process process = WorkerCommand.ofThisProgram()
+                .process(List.of("dance"), 0)
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isEqualTo(2);
+        assertThat(printed).contains("`run FOLDER`");
+    }
+
+    @Test
+    void argumentsComeLastAndThreadsAndAllocatorGoByTheEnvironment() {
+        WorkerCommand command = WorkerCommand.onClassPath("lib/a.jar", "x.Main").withHeap("3g");
+        ProcessBuilder process = command.process(List.of("run", "folder"), 2);
+        assertThat(process.command())
+                .startsWith(command.java().toString(), "-Xmx3g")
+                .doesNotContain("-Xmx1g")
+                .endsWith("-cp", "lib/a.jar", "x.Main", "run", "folder");
+        assertThat(process.environment()).containsEntry("OMP_NUM_THREADS", "2").containsKey("GLIBC_TUNABLES");
+    }
+
+    @Test
+    void withoutAThreadCountTheEnvironmentDecides() {
+        WorkerCommand command = WorkerCommand.onClassPath("lib/a.jar", "x.Main");
+        assertThat(command.process(List.of(), 0).environment().get("OMP_NUM_THREADS"))
+                .isEqualTo(System.getenv("OMP_NUM_THREADS"));
+        assertThat(command.environment())
+                .containsEntry(
+                        "GLIBC_TUNABLES",
+                        "glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=4294967296");
+    }
+}

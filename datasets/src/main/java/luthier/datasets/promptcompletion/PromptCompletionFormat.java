@@ -2,6 +2,7 @@ package luthier.datasets.promptcompletion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import luthier.core.data.Example;
 import luthier.core.data.Message;
 import luthier.datasets.source.BadRecord;
@@ -25,7 +26,8 @@ public final class PromptCompletionFormat extends RowFormat {
     @Override
     protected Example example(Fields fields) throws BadRecord {
         if (fields.value("prompt") instanceof List<?> prompt
-                && fields.value("completion") instanceof List<?> completion) {
+                && fields.value("completion") instanceof List<?> completion
+                && prompt.stream().allMatch(Map.class::isInstance)) {
             return chat(prompt, completion, fields);
         }
         String prompt = fields.filled("prompt");

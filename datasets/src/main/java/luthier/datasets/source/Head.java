@@ -57,11 +57,12 @@ public record Head(boolean structured, List<Row> rows, Problems problems) {
                 && List.of(members).stream().allMatch(first::containsKey);
     }
 
-    /// The one column that holds text; null when there is none, or more than one.
+    /// The one column that holds text, when no other holds text, a list or an object; else null.
     public @Nullable String onlyText() {
-        List<String> texts = columns().stream()
-                .filter(name -> sample(name) instanceof String)
+        List<String> filled = columns().stream()
+                .filter(name -> !(sample(name) instanceof Number) && !(sample(name) instanceof Boolean))
+                .filter(name -> sample(name) != null)
                 .toList();
-        return texts.size() == 1 ? texts.getFirst() : null;
+        return filled.size() == 1 && sample(filled.getFirst()) instanceof String ? filled.getFirst() : null;
     }
 }

@@ -9,8 +9,7 @@ final class WorkerTasks {
     private WorkerTasks() {}
 
     static TrainingJob trainingJob() {
-        return (spec, folder, resume, sink, control) ->
-                new TrainingEngine(Extensions.load()).run(spec, folder, resume, sink, control);
+        return new TrainingEngine(Extensions.load())::run;
     }
 
     static List<WorkerTask> tasks() {

@@ -1,7 +1,3 @@
-import luthier.adapters.full.FullTuning;
-import luthier.adapters.lora.LoraTuning;
-import luthier.core.tuning.Tuning;
-
 /// The tunings that come with Luthier.
 @org.jspecify.annotations.NullMarked
 module luthier.adapters {
@@ -15,7 +11,7 @@ module luthier.adapters {
     opens luthier.adapters.lora to
             luthier.core;
 
-    provides Tuning with
-            LoraTuning,
-            FullTuning;
+    provides luthier.core.tuning.Tuning with
+            luthier.adapters.lora.LoraTuning,
+            luthier.adapters.full.FullTuning;
 }

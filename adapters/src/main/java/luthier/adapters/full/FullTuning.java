@@ -49,7 +49,7 @@ public final class FullTuning implements Tuning<FullSettings> {
             case BIAS, NORM -> false;
         };
         return new Trained(
-                stage.name() + "." + slot.key(),
+                stage.name().replace(' ', '.') + "." + slot.key(),
                 index,
                 slot.key(),
                 slot.rows(),

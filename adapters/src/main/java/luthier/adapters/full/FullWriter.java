@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import luthier.adapters.export.BaseFiles;
-import luthier.adapters.export.ModelConfig;
+import luthier.adapters.export.ExportedConfig;
 import luthier.core.model.Blueprint;
 import luthier.core.model.DType;
 import luthier.core.model.Slot;
@@ -33,7 +33,7 @@ final class FullWriter implements ResultWriter<FullSettings> {
             }
         }
         CheckpointWriter.write(folder, tensors, CheckpointWriter.SHARD_BYTES);
-        ModelConfig.of(values.baseFolder()).withType(mainType(tensors)).write(folder);
+        ExportedConfig.of(values.baseFolder()).withType(mainType(tensors)).write(folder);
         BaseFiles.copyGenerationSettings(values.baseFolder(), folder);
         BaseFiles.copyTokenizer(values.baseFolder(), folder);
     }

@@ -12,8 +12,8 @@ import luthier.core.tuning.TuningPlan.Injection;
 import luthier.core.tuning.TuningPlan.Piece;
 import luthier.core.tuning.TuningPlan.Trained;
 
-/// Gathers a plan group by group. The kernels see one A for all projections of a group, the scaled pieces below each
-/// other, and one B that is block-diagonal; the tables say which rows belong to which projection.
+/// Gathers a plan group by group. The kernels see one A for all projections of a group, the scaled pieces
+/// below each other, and one B that is block-diagonal; the tables say which rows belong to which projection.
 final class LoraPlan {
     private final Blueprint model;
     private final List<Trained> trained = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import luthier.adapters.peft.ModuleNames;
+import luthier.adapters.peft.PeftConfig;
 import luthier.core.run.InvalidField;
 import luthier.core.run.Settings;
 
@@ -12,13 +13,14 @@ import luthier.core.run.Settings;
 ///
 /// `targetModules` and `excludeModules` are PEFT's list form, names that a module path equals or ends with
 /// after a dot,
-/// or its text form: a single entry that is no plain name but a regular expression, which a whole path must match. A
-/// single target `all-linear` stands for every linear module but the output head.
+/// or its text form: a single entry that is no plain name but a regular expression, which a whole path must
+/// match. A single target `all-linear` stands for every linear module but the output head.
 ///
 /// @param rank inner size of the added product
 /// @param alpha the product is scaled by alpha / rank, or with `useRslora` by alpha / √rank
 /// @param dropout probability on the input of the added branch
-/// @param rankPattern regular expression for the end of a module path to its own rank; the first that matches counts
+/// @param rankPattern regular expression for the end of a module path to its own rank; the first that matches
+///     counts
 /// @param alphaPattern the same for alpha
 public record LoraSettings(
         int rank,
@@ -55,9 +57,17 @@ public record LoraSettings(
         });
     }
 
-    /// The same with other targets.
-    public LoraSettings withTargets(List<String> targets) {
-        return new LoraSettings(rank, alpha, dropout, targets, List.of(), rankPattern, alphaPattern, useRslora);
+    /// The settings of an adapter that was read, to train it further.
+    public static LoraSettings of(PeftConfig config) {
+        return new LoraSettings(
+                config.rank(),
+                config.alpha(),
+                config.dropout(),
+                config.targetModules(),
+                config.excludeModules(),
+                config.rankPattern(),
+                config.alphaPattern(),
+                config.useRslora());
     }
 
     /// Factor of the added product.

@@ -10,8 +10,8 @@ import luthier.core.model.Slot;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
 
-/// Which modules of a model the settings mean, by PEFT's rules: exclusions first, then names, a regular expression or
-/// `all-linear`, then each module's own rank and alpha.
+/// Which modules of a model the settings mean, by PEFT's rules: exclusions first, then names, a regular
+/// expression or `all-linear`, then each module's own rank and alpha.
 public final class TargetResolution {
     private static final int NAMES_SHOWN = 10;
     private static final String FIELD = "tuning.targetModules";

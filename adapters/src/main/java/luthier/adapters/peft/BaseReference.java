@@ -10,10 +10,9 @@ public final class BaseReference {
 
     private BaseReference() {}
 
-    /// The hub's name where the base lies in the hub's cache, which has it in its path; else the path from
-    /// the adapter's folder, so that both can be moved together; the whole path where there is none between
-    /// them (Windows
-    /// drives).
+    /// The hub's name where the base lies in the hub's cache, which has it in its path; else the path from the
+    /// adapter's folder, so that both can be moved together; the whole path where there is none between them
+    /// (Windows drives).
     public static String of(Path base, Path adapter) {
         Path from = adapter.toAbsolutePath().normalize();
         Path target = base.toAbsolutePath().normalize();

@@ -52,7 +52,8 @@ public final class ModuleNames {
         return names.stream().anyMatch(name -> module.equals(name) || module.endsWith("." + name));
     }
 
-    /// @throws InvalidField when an entry is neither a name nor a regular expression, or a form does not stand alone
+    /// @throws InvalidField when an entry is neither a name nor a regular expression, or a form does not stand
+    ///     alone
     public static void check(List<String> names, String field) {
         for (String name : names) {
             if (!isPlain(name)) {

@@ -13,23 +13,23 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A base's `config.json`, changed where the written model differs from it; every other key stays as it is.
-public final class ModelConfig {
+public final class ExportedConfig {
     private static final String FILE = "config.json";
     private static final String TYPE = "dtype";
     private static final String OLD_TYPE = "torch_dtype";
 
     private final ObjectNode json;
 
-    private ModelConfig(ObjectNode json) {
+    private ExportedConfig(ObjectNode json) {
         this.json = json;
     }
 
     /// @throws LuthierException with an `UnreadableModel` when there is none or it is not a JSON object
-    public static ModelConfig of(Path base) throws LuthierException {
+    public static ExportedConfig of(Path base) throws LuthierException {
         Path file = base.resolve(FILE);
         try {
             if (JsonMapper.shared().readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
-                return new ModelConfig(object);
+                return new ExportedConfig(object);
             }
             throw Unreadable.damaged(file, "The configuration is not a JSON object.");
         } catch (JacksonException e) {
@@ -40,7 +40,7 @@ public final class ModelConfig {
     }
 
     /// States the type of the weights, under the names that the base uses for it.
-    public ModelConfig withType(DType type) {
+    public ExportedConfig withType(DType type) {
         String name = switch (type) {
             case F64 -> "float64";
             case F32 -> "float32";
@@ -58,7 +58,7 @@ public final class ModelConfig {
     }
 
     /// States that the head has a matrix of its own.
-    public ModelConfig untied() {
+    public ExportedConfig untied() {
         json.put("tie_word_embeddings", false);
         return this;
     }

@@ -59,8 +59,7 @@ final class TrainingSession implements Held {
 
     /// Base and added, a tied tensor once.
     long totalParameters() {
-        boolean added = run.method().cause() == MemoryCause.ADAPTERS;
-        return model.blueprint().parameters() + (added ? run.method().plan().parameters() : 0);
+        return run.totalParameters();
     }
 
     /// One optimiser step: forward, loss and backward of each micro-batch, then clip, update, refresh.
@@ -92,6 +91,20 @@ final class TrainingSession implements Held {
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         return new StepResult(micro.epoch(), loss, norm, rate, micro.tokens(), micro.supervisedTokens(), seconds);
+    }
+
+    /// A step on one given batch at the rate 0.
+    void rehearse(Batch batch, long step) {
+        model.trained().clearGradients();
+        try (BatchInputs in = new BatchInputs(model, rotary, batch, dropout(step, 0))) {
+            pass.train(in, 1.0 / batch.supervisedTokens());
+        }
+        GradientNorm.clip(
+                model.kernels(), model.trained().groups(), run.spec().training().maxGradientNorm());
+        for (ParameterGroup group : model.trained().groups()) {
+            run.method().rule().update(model.kernels(), group, step + 1, 0);
+        }
+        model.refresh();
     }
 
     private BatchInputs.Dropout dropout(long step, int microBatch) {

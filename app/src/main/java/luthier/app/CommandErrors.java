@@ -3,7 +3,9 @@ package luthier.app;
 import java.io.PrintWriter;
 import luthier.app.i18n.FailureText;
 import luthier.app.i18n.Messages;
+import luthier.core.run.ClosestKey;
 import luthier.core.run.LuthierException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -18,7 +20,10 @@ record CommandErrors(Console console) implements IParameterExceptionHandler, IEx
         PrintWriter err = console.err();
         CommandLine command = problem.getCommandLine();
         err.println(Messages.of("error", String.valueOf(problem.getMessage())));
-        UnmatchedArgumentException.printSuggestions(problem, err);
+        String meant = problem instanceof UnmatchedArgumentException unmatched ? closest(unmatched, command) : null;
+        if (meant != null) {
+            err.println(Messages.of("error.didYouMean", meant));
+        }
         err.println(Messages.of("error.seeHelp", command.getCommandSpec().qualifiedName(" ")));
         return ExitCode.USAGE.code();
     }
@@ -35,5 +40,15 @@ record CommandErrors(Console console) implements IParameterExceptionHandler, IEx
         console.err().println(Messages.of("error.fault", problem));
         problem.printStackTrace(console.err());
         return ExitCode.FAULT.code();
+    }
+
+    // The first word nobody knows is a misspelt option or, for a command with commands, a misspelt command.
+    private static @Nullable String closest(UnmatchedArgumentException problem, CommandLine command) {
+        String unknown = problem.getUnmatched().getFirst();
+        return ClosestKey.of(
+                unknown,
+                unknown.startsWith("-")
+                        ? command.getCommandSpec().optionsMap().keySet()
+                        : command.getSubcommands().keySet());
     }
 }

@@ -60,8 +60,8 @@ public final class ImportCommand implements Callable<Integer> {
                     .print("\r"
                             + Messages.of(
                                     "import.progress",
-                                    line.values().get("done"),
-                                    line.values().get("total")));
+                                    String.valueOf(line.values().get("done")),
+                                    String.valueOf(line.values().get("total"))));
             console.out().flush();
         }
     }

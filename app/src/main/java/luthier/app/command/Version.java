@@ -1,5 +1,6 @@
 package luthier.app.command;
 
+import java.lang.module.ModuleDescriptor;
 import luthier.app.i18n.Messages;
 import picocli.CommandLine.IVersionProvider;
 
@@ -7,11 +8,14 @@ import picocli.CommandLine.IVersionProvider;
 public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {
-            Messages.of(
-                    "version",
-                    System.getProperty("luthier.version", "?"),
-                    Runtime.version().feature())
-        };
+        return new String[] {Messages.of("version.text", ownVersion(), Runtime.version())};
+    }
+
+    // The build writes it into the module's descriptor; classes that were only compiled have none.
+    private static String ownVersion() {
+        ModuleDescriptor descriptor = Version.class.getModule().getDescriptor();
+        return descriptor == null
+                ? Messages.of("version.unknown")
+                : descriptor.rawVersion().orElse(Messages.of("version.unknown"));
     }
 }

@@ -8,12 +8,12 @@ import luthier.core.run.RunEvent;
 /// Plain lines for logs and pipes: every five seconds or five percent of the run, by the events' own times.
 final class PlainView implements RunView {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
-    private static final double LARGEST_SHARE = 0.05;
+    private static final long PARTS = 20;
 
     private final PrintWriter out;
     private RunProgress progress = RunProgress.NONE;
     private Instant saidAt = Instant.EPOCH;
-    private double saidShare;
+    private long saidParts;
 
     PlainView(PrintWriter out) {
         this.out = out;
@@ -29,7 +29,7 @@ final class PlainView implements RunView {
         if (event instanceof RunEvent.Stepped stepped && isDue(stepped)) {
             out.println(ProgressLine.figures(progress));
             saidAt = stepped.at();
-            saidShare = progress.share();
+            saidParts = partsDone();
         }
     }
 
@@ -39,8 +39,10 @@ final class PlainView implements RunView {
     }
 
     private boolean isDue(RunEvent.Stepped stepped) {
-        return progress.step() == progress.steps()
-                || progress.share() - saidShare >= LARGEST_SHARE
-                || Duration.between(saidAt, stepped.at()).compareTo(LONGEST_SILENCE) >= 0;
+        return partsDone() > saidParts || Duration.between(saidAt, stepped.at()).compareTo(LONGEST_SILENCE) >= 0;
+    }
+
+    private long partsDone() {
+        return progress.steps() == 0 ? 0 : PARTS * progress.step() / progress.steps();
     }
 }

@@ -179,10 +179,7 @@ final class ModelLoader {
         for (int i = 0; i < flat.length; i++) {
             whole[i] = (long) flat[i];
         }
-        int rows = constant.rows().size();
-        try (Tensor line = kernels.ofLongs(MemoryCause.WORKSPACE, whole)) {
-            return kernels.window(line, 0, rows, whole.length / rows);
-        }
+        return kernels.ofLongTable(MemoryCause.ADAPTERS, whole, constant.rows().size());
     }
 
     private Map<String, Tensor> targets(int stage) {

@@ -24,14 +24,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Not thread-safe: one thread trains.
 public final class Kernels implements Held {
+    private static final int TRANSFER_BYTES = 8 << 20;
+
     private final PtNDManager manager;
     private final PtSymbolBlock module;
     private final MemoryAccount account = new MemoryAccount();
     private final Tensor anchor;
+    private final ByteBuffer transfer;
 
     private Kernels(PtNDManager manager, PtSymbolBlock module) {
         this.manager = manager;
         this.module = module;
+        this.transfer = manager.allocateDirect(TRANSFER_BYTES);
         this.anchor = adopt((PtNDArray) manager.create(new float[] {0}), DType.F32, MemoryCause.WORKSPACE);
     }
 
@@ -78,6 +82,11 @@ public final class Kernels implements Held {
         return adopt((PtNDArray) manager.create(values), DType.I64, cause);
     }
 
+    /// @param values row by row
+    public Tensor ofLongTable(MemoryCause cause, long[] values, long rows) {
+        return adopt((PtNDArray) manager.create(values, new Shape(rows, values.length / rows)), DType.I64, cause);
+    }
+
     public Tensor ofFloats(MemoryCause cause, float... values) {
         return adopt((PtNDArray) manager.create(values), DType.F32, cause);
     }
@@ -94,7 +103,7 @@ public final class Kernels implements Held {
     ///
     /// @param bytes its remaining bytes are read
     public Tensor ofBytes(ByteBuffer bytes, DType dtype, MemoryCause cause, long... shape) {
-        ByteBuffer own = manager.allocateDirect(bytes.remaining());
+        ByteBuffer own = transfer(bytes.remaining());
         own.put(bytes).flip();
         try (PtNDArray raw = manager.create(own, new Shape(own.remaining()), DataType.UINT8);
                 IValue rawValue = IValue.from(raw);
@@ -103,6 +112,14 @@ public final class Kernels implements Held {
                 IValue result = perform("from_bytes", rawValue, code, sizes)) {
             return adopt(result.toTensor(manager), dtype, cause);
         }
+    }
+
+    /// A buffer outside the heap; used again for small transfers, because such memory is only freed by the collector.
+    private ByteBuffer transfer(int bytes) {
+        if (bytes > TRANSFER_BYTES) {
+            return manager.allocateDirect(bytes);
+        }
+        return transfer.clear().limit(bytes);
     }
 
     /// The tensor's bytes in row-major order, little-endian.

@@ -42,11 +42,11 @@ public final class AdamW implements Optimizer<AdamWSettings> {
                 double decay = group.decay() ? settings.weightDecay() : 0;
                 kernels.call("fill").with(group.steps()).with((double) step).run();
                 kernels.call("adamw")
-                        .with(group.parameters())
-                        .with(group.gradients())
-                        .with(group.state("firstMoment"))
-                        .with(group.state("secondMoment"))
-                        .with(group.steps())
+                        .with(List.of(group.parameters()))
+                        .with(List.of(group.gradients()))
+                        .with(List.of(group.state("firstMoment")))
+                        .with(List.of(group.state("secondMoment")))
+                        .with(List.of(group.steps()))
                         .with(new double[] {rate, settings.beta1(), settings.beta2(), settings.epsilon(), decay})
                         .run();
             }

@@ -30,7 +30,7 @@ final class PlanTaskTest {
                 // rank 2 · (96 + 64)
                 .containsEntry("trainableParameters", 320)
                 .containsEntry("totalParameters", 82_240 + 320)
-                .containsEntry("longestBatch", Map.of("rows", 2, "length", 48))
+                .containsEntry("longestBatch", Map.of("rows", 2, "length", 40))
                 .doesNotContainKey("measured");
         Map<?, ?> causes = (Map<?, ?>) plan.get("causes");
         assertThat(causes.get("WEIGHTS")).isEqualTo(82_240 * 4);
@@ -46,7 +46,7 @@ final class PlanTaskTest {
                 task, Map.of("spec", RunSpecCodec.toMap(spec), "measure", true), List.of());
         assertThat(lines)
                 .extracting(line -> String.valueOf(line.get("progress")))
-                .contains("Step 2 of 2 at the longest batch, 2 × 48 tokens");
+                .contains("Step 2 of 2 at the longest batch, 2 × 40 tokens");
         Map<?, ?> predicted = (Map<?, ?>) lines.getLast().get("causes");
         Map<?, ?> measured = (Map<?, ?>) ((Map<?, ?>) lines.getLast().get("measured")).get("causes");
         assertThat(measured.get("WEIGHTS")).isEqualTo(predicted.get("WEIGHTS"));

@@ -43,7 +43,7 @@ final class TinyRun {
                                         "format", "lines",
                                         "evaluationFraction", heldOut,
                                         "maxLength", 48),
-                        "training", Map.of("epochs", 3, "batchSize", 2, "learningRate", 0.01, "threads", 1),
+                        "training", Map.of("epochs", 3, "batchSize", 2, "learningRate", 0.1, "threads", 1),
                         "device", "cpu"));
     }
 

@@ -9,7 +9,6 @@ import luthier.core.engine.kernel.Held;
 import luthier.core.engine.kernel.Kernels;
 import luthier.core.optimizer.ParameterGroup;
 import luthier.core.run.LuthierException;
-import luthier.core.run.MemoryCause;
 import luthier.core.run.Randomness;
 import luthier.core.run.TrainingSpec;
 

@@ -53,9 +53,7 @@ public final class EvalTask implements WorkerTask {
                         Method.compute(spec.precision()),
                         spec.training().seed())) {
             Evaluation evaluation = Evaluation.of(
-                    loaded,
-                    spec.data().maxLength(),
-                    held == null ? run.data().training() : held);
+                    loaded, spec.data().maxLength(), held == null ? run.data().training() : held);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("loss", evaluation.loss());
             answer.put("perplexity", Math.exp(evaluation.loss()));

@@ -25,15 +25,14 @@ public final class ImportTask implements WorkerTask {
     public void perform(Map<String, Object> form, TaskChannel channel) throws LuthierException {
         Request request = new Request(name(), form);
         Path to = request.path("to");
-        ImportedModel imported =
-                GgufImport.run(request.path("file"), to, request.flag("overwrite"), (done, total) -> {
-                    try {
-                        channel.send(Map.of("done", done, "total", total));
-                    } catch (LuthierException e) {
-                        // The import goes on to its end, and the last line tells that nobody listens.
-                        LOG.debug("progress was not heard", e);
-                    }
-                });
+        ImportedModel imported = GgufImport.run(request.path("file"), to, request.flag("overwrite"), (done, total) -> {
+            try {
+                channel.send(Map.of("done", done, "total", total));
+            } catch (LuthierException e) {
+                // The import goes on to its end, and the last line tells that nobody listens.
+                LOG.debug("progress was not heard", e);
+            }
+        });
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("folder", imported.folder());
         try (Checkpoint checkpoint = Checkpoint.open(to)) {

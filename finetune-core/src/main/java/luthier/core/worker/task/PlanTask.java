@@ -54,10 +54,14 @@ public final class PlanTask implements WorkerTask {
         Batch longest = run.data().training().longest();
         try (Kernels kernels =
                 Kernels.load(device.accelerator(), run.spec().training().threads())) {
-            Measurement measurement = Measurement.of(run, plan, kernels, (step, steps) -> channel.send(Map.of(
-                    "progress",
-                    "Step " + step + " of " + steps + " at the longest batch, " + longest.rows() + " × "
-                            + longest.length() + " tokens")));
+            Measurement measurement = Measurement.of(
+                    run,
+                    plan,
+                    kernels,
+                    (step, steps) -> channel.send(Map.of(
+                            "progress",
+                            "Step " + step + " of " + steps + " at the longest batch, " + longest.rows() + " × "
+                                    + longest.length() + " tokens")));
             return answer(run, plan, measurement.bytes(), measurement.residentPeakBytes());
         }
     }
@@ -79,7 +83,8 @@ public final class PlanTask implements WorkerTask {
         answer.put("totalParameters", run.totalParameters());
         answer.put("longestBatch", Map.of("rows", longest.rows(), "length", longest.length()));
         answer.put("steps", run.steps());
-        answer.put("activations", policy(plan.keptBlocks(), run.model().blueprint().blocks()));
+        answer.put(
+                "activations", policy(plan.keptBlocks(), run.model().blueprint().blocks()));
         answer.put("keptBlocks", plan.keptBlocks());
         return answer;
     }

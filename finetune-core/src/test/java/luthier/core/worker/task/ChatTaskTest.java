@@ -50,8 +50,7 @@ final class ChatTaskTest {
     void theAdapterOfARunAnswersOtherwise() throws LuthierException, IOException {
         RunFolder run = TinyRun.finished(folder, TinyRun.spec(folder, 0));
         List<Map<String, Object>> question = List.of(Map.of("user", "The quick"));
-        List<Map<String, Object>> adapted =
-                chat(Map.of("adapter", run.output().toString()), question);
+        List<Map<String, Object>> adapted = chat(Map.of("adapter", run.output().toString()), question);
         assertThat(String.valueOf(adapted.getFirst().get("info"))).contains("with an adapter of 320");
         assertThat(answers(adapted)).isNotEqualTo(answers(chat(Map.of(), question)));
         assertThat(answers(chat(Map.of("adapter", run.path().toString()), question)))
@@ -78,8 +77,8 @@ final class ChatTaskTest {
             Files.copy(Fixtures.folder("models/llama").resolve(name), copy.resolve(name));
         }
         Path config = copy.resolve("config.json");
-        String changed = Files.readString(config)
-                .replace("\"max_position_embeddings\": 64", "\"max_position_embeddings\": 512");
+        String changed =
+                Files.readString(config).replace("\"max_position_embeddings\": 64", "\"max_position_embeddings\": 512");
         Files.writeString(config, changed);
         return copy;
     }

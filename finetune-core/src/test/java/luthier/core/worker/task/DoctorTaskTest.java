@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class DoctorTaskTest {
     @Test
     void everyCheckHasANameAndAValueAndMissingThingsHaveAdvice() throws LuthierException {
-        List<?> checks = (List<?>) RecordingChannel.answer(new DoctorTask(), Map.of()).get("checks");
+        List<?> checks =
+                (List<?>) RecordingChannel.answer(new DoctorTask(), Map.of()).get("checks");
         assertThat(checks).hasSizeGreaterThanOrEqualTo(8);
         assertThat(checks).allSatisfy(element -> {
             Map<?, ?> check = (Map<?, ?>) element;

@@ -27,20 +27,20 @@ final class EvalTaskTest {
         RunFolder run = TinyRun.finished(folder, spec);
         Map<String, Object> before = RecordingChannel.answer(task, Map.of("spec", RunSpecCodec.toMap(spec)));
         Map<String, Object> after = RecordingChannel.answer(
-                task, Map.of("spec", RunSpecCodec.toMap(spec), "runFolder", run.path().toString()));
+                task,
+                Map.of("spec", RunSpecCodec.toMap(spec), "runFolder", run.path().toString()));
         assertThat(number(after, "loss")).isLessThan(number(before, "loss") - 0.01);
-        assertThat(number(before, "perplexity"))
-                .isCloseTo(Math.exp(number(before, "loss")), Offset.offset(1e-6));
+        assertThat(number(before, "perplexity")).isCloseTo(Math.exp(number(before, "loss")), Offset.offset(1e-6));
         assertThat(after.get("supervisedTokens")).isEqualTo(before.get("supervisedTokens"));
         assertThat(number(before, "tokenAccuracy")).isBetween(0.0, 1.0);
     }
 
     @Test
     void heldOutExamplesAreMeasuredWhereThereAreSome() throws LuthierException, IOException {
-        Map<String, Object> all = RecordingChannel.answer(
-                task, Map.of("spec", RunSpecCodec.toMap(TinyRun.spec(folder, 0))));
-        Map<String, Object> held = RecordingChannel.answer(
-                task, Map.of("spec", RunSpecCodec.toMap(TinyRun.spec(folder, 0.4))));
+        Map<String, Object> all =
+                RecordingChannel.answer(task, Map.of("spec", RunSpecCodec.toMap(TinyRun.spec(folder, 0))));
+        Map<String, Object> held =
+                RecordingChannel.answer(task, Map.of("spec", RunSpecCodec.toMap(TinyRun.spec(folder, 0.4))));
         assertThat(number(held, "supervisedTokens")).isPositive().isLessThan(number(all, "supervisedTokens"));
     }
 
@@ -49,7 +49,12 @@ final class EvalTaskTest {
         RunSpec spec = TinyRun.spec(folder, 0);
         RunFolder run = RunFolder.create(folder.resolve("unfinished"), spec);
         assertThatThrownBy(() -> RecordingChannel.answer(
-                        task, Map.of("spec", RunSpecCodec.toMap(spec), "runFolder", run.path().toString())))
+                        task,
+                        Map.of(
+                                "spec",
+                                RunSpecCodec.toMap(spec),
+                                "runFolder",
+                                run.path().toString())))
                 .isInstanceOf(LuthierException.class)
                 .hasMessageContaining("no result yet");
     }

@@ -34,9 +34,11 @@ final class ExportTaskTest {
     @Test
     void theResultIsCopiedWithTheTokenizer() throws LuthierException, IOException {
         Path to = folder.resolve("adapter");
-        Map<?, ?> done = (Map<?, ?>) RecordingChannel.answer(task, request(to, false)).get("done");
+        Map<?, ?> done =
+                (Map<?, ?>) RecordingChannel.answer(task, request(to, false)).get("done");
         assertThat(String.valueOf(done.get("folder"))).endsWith("adapter");
-        assertThat(to.resolve("down.safetensors")).hasSameBinaryContentAs(run.output().resolve("down.safetensors"));
+        assertThat(to.resolve("down.safetensors"))
+                .hasSameBinaryContentAs(run.output().resolve("down.safetensors"));
         assertThat(to.resolve("tokenizer.json"))
                 .hasSameBinaryContentAs(Fixtures.folder("models/llama").resolve("tokenizer.json"));
         assertNothingElse();

@@ -26,7 +26,9 @@ final class ImportTaskTest {
         assertThat(beforeLast.get("done")).isEqualTo(beforeLast.get("total"));
         Map<String, Object> last = lines.getLast();
         assertThat(String.valueOf(last.get("folder"))).endsWith("model");
-        assertThat(last.get("tensors")).isInstanceOfSatisfying(Integer.class, count -> assertThat(count).isPositive());
+        assertThat(last.get("tensors"))
+                .isInstanceOfSatisfying(
+                        Integer.class, count -> assertThat(count).isPositive());
         assertThat((List<?>) last.get("notice")).singleElement().asString().contains("quantised");
         assertThat(folder.resolve("model/config.json")).exists();
     }
@@ -39,7 +41,13 @@ final class ImportTaskTest {
                 .isInstanceOf(LuthierException.class);
         assertThat(RecordingChannel.answer(
                         new ImportTask(),
-                        Map.of("file", request.getOrDefault("file", ""), "to", folder.resolve("model").toString(), "overwrite", true)))
+                        Map.of(
+                                "file",
+                                request.getOrDefault("file", ""),
+                                "to",
+                                folder.resolve("model").toString(),
+                                "overwrite",
+                                true)))
                 .containsKey("tensors");
     }
 

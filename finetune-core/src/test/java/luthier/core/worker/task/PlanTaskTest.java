@@ -35,15 +35,17 @@ final class PlanTaskTest {
         Map<?, ?> causes = (Map<?, ?>) plan.get("causes");
         assertThat(causes.get("WEIGHTS")).isEqualTo(82_240 * 4);
         assertThat(causes.get("OPTIMIZER")).isEqualTo(320 * 2 * 4);
-        long sum = causes.values().stream().mapToLong(bytes -> ((Number) bytes).longValue()).sum();
+        long sum = causes.values().stream()
+                .mapToLong(bytes -> ((Number) bytes).longValue())
+                .sum();
         assertThat(plan.get("peakBytes")).isEqualTo((int) sum);
     }
 
     @Test
     void measuresTheSameCausesByRealSteps() throws LuthierException, IOException {
         RunSpec spec = TinyRun.spec(folder, 0);
-        List<Map<String, Object>> lines = RecordingChannel.perform(
-                task, Map.of("spec", RunSpecCodec.toMap(spec), "measure", true), List.of());
+        List<Map<String, Object>> lines =
+                RecordingChannel.perform(task, Map.of("spec", RunSpecCodec.toMap(spec), "measure", true), List.of());
         assertThat(lines)
                 .extracting(line -> String.valueOf(line.get("progress")))
                 .contains("Step 2 of 2 at the longest batch, 2 × 40 tokens");

@@ -16,8 +16,8 @@ final class RecordingChannel implements TaskChannel {
     private final List<Map<String, Object>> lines = new ArrayList<>();
     private final Queue<Map<String, Object>> messages = new ArrayDeque<>();
 
-    static List<Map<String, Object>> perform(WorkerTask task, Map<String, ?> request, List<Map<String, Object>> messages)
-            throws LuthierException {
+    static List<Map<String, Object>> perform(
+            WorkerTask task, Map<String, ?> request, List<Map<String, Object>> messages) throws LuthierException {
         RecordingChannel channel = new RecordingChannel();
         channel.messages.addAll(messages);
         task.perform(JsonLine.object("request", JsonLine.write(request)), channel);

@@ -39,10 +39,14 @@ final class TinyRun {
                         "optimizer", Map.of("id", "adamw"),
                         "data",
                                 Map.of(
-                                        "train", data.toString(),
-                                        "format", "lines",
-                                        "evaluationFraction", heldOut,
-                                        "maxLength", 48),
+                                        "train",
+                                        data.toString(),
+                                        "format",
+                                        "lines",
+                                        "evaluationFraction",
+                                        heldOut,
+                                        "maxLength",
+                                        48),
                         "training", Map.of("epochs", 3, "batchSize", 2, "learningRate", 0.1, "threads", 1),
                         "device", "cpu"));
     }

@@ -63,7 +63,8 @@ final class TrainingSession implements Held {
         return model.blueprint().parameters() + (added ? run.method().plan().parameters() : 0);
     }
 
-    /// One optimiser step: the gradients of all micro-batches, then clip, update, refresh. A step whose loss or gradient
+    /// One optimiser step: the gradients of all micro-batches, then clip, update, refresh. A step whose loss or
+    /// gradient
     /// is not a number changes nothing.
     ///
     /// @param step from 0
@@ -74,8 +75,8 @@ final class TrainingSession implements Held {
         BatchStep micro = run.data().training().plan().step(step);
         double loss = accumulate(step);
         double norm = GradientNorm.clip(kernels, model.trained().groups(), training.maxGradientNorm());
-        double rate = training.learningRate()
-                * training.schedule().factor(step, training.warmup(run.steps()), run.steps());
+        double rate =
+                training.learningRate() * training.schedule().factor(step, training.warmup(run.steps()), run.steps());
         if (Double.isFinite(loss) && Double.isFinite(norm)) {
             for (ParameterGroup group : model.trained().groups()) {
                 run.method().rule().update(kernels, group, step + 1, rate);

@@ -63,7 +63,8 @@ public final class ExportTask implements WorkerTask {
                 DurableFiles.syncTree(aside);
                 Files.deleteIfExists(to);
                 Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE);
-                DurableFiles.syncFolder(aside.toAbsolutePath().getParent());
+                DurableFiles.syncFolder(
+                        aside.toAbsolutePath().resolveSibling(".").normalize());
             } finally {
                 DurableFiles.deleteTree(aside);
             }

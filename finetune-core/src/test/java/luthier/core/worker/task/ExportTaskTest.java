@@ -35,7 +35,7 @@ final class ExportTaskTest {
     void theResultIsCopiedWithTheTokenizer() throws LuthierException, IOException {
         Path to = folder.resolve("adapter");
         Map<?, ?> done =
-                (Map<?, ?>) RecordingChannel.answer(task, request(to, false)).get("done");
+                RecordingChannel.object(RecordingChannel.answer(task, request(to, false)), "done");
         assertThat(String.valueOf(done.get("folder"))).endsWith("adapter");
         assertThat(to.resolve("down.safetensors"))
                 .hasSameBinaryContentAs(run.output().resolve("down.safetensors"));

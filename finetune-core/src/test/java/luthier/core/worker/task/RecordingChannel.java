@@ -29,6 +29,22 @@ final class RecordingChannel implements TaskChannel {
         return perform(task, request, List.of()).getLast();
     }
 
+    /// An object within a line.
+    static Map<?, ?> object(Map<?, ?> line, String key) {
+        if (line.get(key) instanceof Map<?, ?> object) {
+            return object;
+        }
+        throw new AssertionError("no object `" + key + "` in " + line);
+    }
+
+    /// A number within a line.
+    static double number(Map<?, ?> line, String key) {
+        if (line.get(key) instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new AssertionError("no number `" + key + "` in " + line);
+    }
+
     @Override
     public void send(Map<String, ?> line) throws LuthierException {
         lines.add(JsonLine.object("line", JsonLine.write(line)));

@@ -61,24 +61,17 @@ final class TrainingSession implements Held {
         return run.totalParameters();
     }
 
-    /// One optimiser step: forward, loss and backward of each micro-batch, then clip, update, refresh.
+    /// One optimiser step: the gradients of all micro-batches, then clip, update, refresh. A step whose loss or
+    /// gradient
+    /// is not a number changes nothing.
     ///
     /// @param step from 0
     StepResult step(long step) {
         long begin = System.nanoTime();
         TrainingSpec training = run.spec().training();
         Kernels kernels = model.kernels();
-        Batches batches = run.data().training();
-        BatchStep micro = batches.plan().step(step);
-        model.trained().clearGradients();
-        double loss = 0;
-        int index = 0;
-        for (Batch batch : batches.of(micro)) {
-            try (BatchInputs in = new BatchInputs(model, rotary, batch, dropout(step, index++))) {
-                loss += pass.train(in, 1.0 / micro.supervisedTokens());
-            }
-        }
-        loss /= micro.supervisedTokens();
+        BatchStep micro = run.data().training().plan().step(step);
+        double loss = accumulate(step);
         double norm = GradientNorm.clip(kernels, model.trained().groups(), training.maxGradientNorm());
         double rate =
                 training.learningRate() * training.schedule().factor(step, training.warmup(run.steps()), run.steps());

@@ -50,14 +50,12 @@ final class PlanTaskTest {
                 .extracting(line -> String.valueOf(line.get("progress")))
                 .contains("Step 2 of 2 at the longest batch, 2 × 40 tokens");
         Map<?, ?> predicted = RecordingChannel.object(lines.getLast(), "causes");
-        Map<?, ?> measured =
-                RecordingChannel.object(RecordingChannel.object(lines.getLast(), "measured"), "causes");
+        Map<?, ?> measured = RecordingChannel.object(RecordingChannel.object(lines.getLast(), "measured"), "causes");
         for (String cause : List.of("WEIGHTS", "OPTIMIZER", "GRADIENTS")) {
             assertThat(measured.get(cause)).as(cause).isEqualTo(predicted.get(cause));
         }
         double activations = RecordingChannel.number(predicted, "ACTIVATIONS");
-        assertThat(RecordingChannel.number(measured, "ACTIVATIONS"))
-                .isBetween(0.5 * activations, 1.2 * activations);
+        assertThat(RecordingChannel.number(measured, "ACTIVATIONS")).isBetween(0.5 * activations, 1.2 * activations);
         assertThat(RecordingChannel.number(measured, "RUNTIME")).isPositive();
     }
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Queue;
 import luthier.core.run.JsonLine;
 import luthier.core.run.LuthierException;
-import luthier.core.worker.TaskChannel;
-import luthier.core.worker.WorkerTask;
 import org.jspecify.annotations.Nullable;
 
 /// A channel within the process; every line goes through JSON, as between processes.

@@ -12,6 +12,8 @@ import luthier.core.worker.task.EvalTask;
 import luthier.core.worker.task.ExportTask;
 import luthier.core.worker.task.ImportTask;
 import luthier.core.worker.task.PlanTask;
+import luthier.core.worker.task.TaskChannel;
+import luthier.core.worker.task.WorkerTask;
 
 /// What this program's workers can do. What is registered is loaded by those who need it: `doctor` and `import` must
 /// work where a module is missing.

@@ -15,8 +15,6 @@ import luthier.core.engine.Extensions;
 import luthier.core.engine.StoredAdapter;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
-import luthier.core.worker.TaskChannel;
-import luthier.core.worker.WorkerTask;
 
 /// Writes a run's result for other programs: as it is with the tokenizer beside it, or merged with its base into a
 /// model of its own, which is then held against the unmerged one.

@@ -1,3 +1,11 @@
+import luthier.core.data.DatasetFormat;
+import luthier.core.model.family.ModelFamily;
+import luthier.core.model.llama.LlamaFamily;
+import luthier.core.optimizer.Optimizer;
+import luthier.core.optimizer.adamw.AdamW;
+import luthier.core.optimizer.sgd.Sgd;
+import luthier.core.tuning.Tuning;
+
 /// The engine, the models, the data path and the run layer of Luthier; no window, no method of its own but the
 /// basic ones.
 @org.jspecify.annotations.NullMarked
@@ -23,14 +31,14 @@ module luthier.core {
     exports luthier.core.tuning to
             luthier.adapters;
 
-    provides luthier.core.model.family.ModelFamily with
-            luthier.core.model.llama.LlamaFamily;
-    provides luthier.core.optimizer.Optimizer with
-            luthier.core.optimizer.adamw.AdamW,
-            luthier.core.optimizer.sgd.Sgd;
+    uses DatasetFormat;
+    uses ModelFamily;
+    uses Optimizer;
+    uses Tuning;
 
-    uses luthier.core.data.DatasetFormat;
-    uses luthier.core.model.family.ModelFamily;
-    uses luthier.core.optimizer.Optimizer;
-    uses luthier.core.tuning.Tuning;
+    provides ModelFamily with
+            LlamaFamily;
+    provides Optimizer with
+            AdamW,
+            Sgd;
 }

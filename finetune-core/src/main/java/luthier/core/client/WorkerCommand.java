@@ -86,6 +86,8 @@ public record WorkerCommand(Path java, List<String> options, List<String> main, 
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
+                // DJL otherwise tells its makers of each start.
+                "-DOPT_OUT_TRACKING=true",
                 "-Dai.djl.pytorch.graph_optimizer=false"));
         Map<Object, Object> properties = new TreeMap<>(System.getProperties());
         properties.forEach((key, value) -> {

@@ -3,6 +3,7 @@ package luthier.core.worker;
 import java.util.List;
 import luthier.core.engine.Extensions;
 import luthier.core.engine.TrainingEngine;
+import luthier.core.worker.task.ChatTask;
 
 /// What this program's workers can do.
 final class WorkerTasks {
@@ -13,6 +14,7 @@ final class WorkerTasks {
     }
 
     static List<WorkerTask> tasks() {
-        return List.of();
+        Extensions extensions = Extensions.load();
+        return List.of(new ChatTask(extensions));
     }
 }

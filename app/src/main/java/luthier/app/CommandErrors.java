@@ -1,6 +1,8 @@
 package luthier.app;
 
 import java.io.PrintWriter;
+import luthier.app.console.Console;
+import luthier.app.console.ExitCode;
 import luthier.app.i18n.FailureText;
 import luthier.app.i18n.Messages;
 import luthier.core.run.ClosestKey;

@@ -13,6 +13,7 @@ import luthier.app.command.ResumeCommand;
 import luthier.app.command.RootCommand;
 import luthier.app.command.RunCommand;
 import luthier.app.command.RunsCommand;
+import luthier.app.console.Console;
 import luthier.app.demo.Demo;
 import luthier.app.demo.QuickstartFiles;
 import luthier.app.i18n.Messages;

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import luthier.app.command.Machine;
+import luthier.app.console.Console;
 import luthier.app.demo.QuickstartFiles;
 import luthier.app.worker.ScriptedRuns;
 import luthier.app.worker.ScriptedTasks;

@@ -2,8 +2,8 @@ package luthier.app.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import luthier.app.Console;
-import luthier.app.ExitCode;
+import luthier.app.console.Console;
+import luthier.app.console.ExitCode;
 import luthier.core.run.LuthierException;
 import luthier.core.run.RunSpec;
 import picocli.CommandLine.Command;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import luthier.app.Console;
+import luthier.app.console.Console;
 import luthier.app.i18n.Messages;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;

@@ -1,7 +1,7 @@
 package luthier.app.command;
 
 import java.util.function.Consumer;
-import luthier.app.Console;
+import luthier.app.console.Console;
 import luthier.app.worker.Answer;
 
 /// Shows the progress lines of a task, beside its answer on the other stream.

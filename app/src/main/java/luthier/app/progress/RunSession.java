@@ -2,8 +2,8 @@ package luthier.app.progress;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import luthier.app.Console;
-import luthier.app.ExitCode;
+import luthier.app.console.Console;
+import luthier.app.console.ExitCode;
 import luthier.app.i18n.Messages;
 import luthier.app.worker.ActiveRun;
 import luthier.app.worker.Interrupts;

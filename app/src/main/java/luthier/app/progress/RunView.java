@@ -1,6 +1,6 @@
 package luthier.app.progress;
 
-import luthier.app.Console;
+import luthier.app.console.Console;
 import luthier.core.run.RunSink;
 
 /// Shows a run's events as they come, and remarks between them.

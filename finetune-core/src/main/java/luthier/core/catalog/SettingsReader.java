@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import luthier.core.run.ClosestKey;
@@ -55,6 +56,20 @@ public final class SettingsReader {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type.getName() + " is not a settings record that can be read", e);
         }
+    }
+
+    /// A settings record as the plain values that [#read] takes, in the order of its components.
+    public static Map<String, Object> values(Settings settings) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : settings.getClass().getRecordComponents()) {
+            try {
+                values.put(component.getName(), component.getAccessor().invoke(settings));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(
+                        settings.getClass().getName() + " is not a settings record that can be read", e);
+            }
+        }
+        return values;
     }
 
     private static <S extends Settings> S defaults(Class<S> type) throws ReflectiveOperationException {

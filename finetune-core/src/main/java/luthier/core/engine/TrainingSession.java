@@ -63,13 +63,31 @@ final class TrainingSession implements Held {
         return model.blueprint().parameters() + (added ? run.method().plan().parameters() : 0);
     }
 
-    /// One optimiser step: forward, loss and backward of each micro-batch, then clip, update, refresh.
+    /// One optimiser step: the gradients of all micro-batches, then clip, update, refresh. A step whose loss or gradient
+    /// is not a number changes nothing.
     ///
     /// @param step from 0
     StepResult step(long step) {
         long begin = System.nanoTime();
         TrainingSpec training = run.spec().training();
         Kernels kernels = model.kernels();
+        BatchStep micro = run.data().training().plan().step(step);
+        double loss = accumulate(step);
+        double norm = GradientNorm.clip(kernels, model.trained().groups(), training.maxGradientNorm());
+        double rate = training.learningRate()
+                * training.schedule().factor(step, training.warmup(run.steps()), run.steps());
+        if (Double.isFinite(loss) && Double.isFinite(norm)) {
+            for (ParameterGroup group : model.trained().groups()) {
+                run.method().rule().update(kernels, group, step + 1, rate);
+            }
+            model.refresh();
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        return new StepResult(micro.epoch(), loss, norm, rate, micro.tokens(), micro.supervisedTokens(), seconds);
+    }
+
+    /// Forward, loss and backward of each micro-batch of a step; returns the mean loss over its supervised tokens.
+    double accumulate(long step) {
         Batches batches = run.data().training();
         BatchStep micro = batches.plan().step(step);
         model.trained().clearGradients();
@@ -80,18 +98,7 @@ final class TrainingSession implements Held {
                 loss += pass.train(in, 1.0 / micro.supervisedTokens());
             }
         }
-        loss /= micro.supervisedTokens();
-        double norm = GradientNorm.clip(kernels, model.trained().groups(), training.maxGradientNorm());
-        double rate =
-                training.learningRate() * training.schedule().factor(step, training.warmup(run.steps()), run.steps());
-        if (Double.isFinite(loss) && Double.isFinite(norm)) {
-            for (ParameterGroup group : model.trained().groups()) {
-                run.method().rule().update(kernels, group, step + 1, rate);
-            }
-            model.refresh();
-        }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        return new StepResult(micro.epoch(), loss, norm, rate, micro.tokens(), micro.supervisedTokens(), seconds);
+        return loss / micro.supervisedTokens();
     }
 
     private BatchInputs.Dropout dropout(long step, int microBatch) {

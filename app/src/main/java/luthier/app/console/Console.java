@@ -1,4 +1,4 @@
-package luthier.app;
+package luthier.app.console;
 
 import java.io.BufferedReader;
 import java.io.FileDescriptor;

@@ -1,4 +1,4 @@
-package luthier.app;
+package luthier.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

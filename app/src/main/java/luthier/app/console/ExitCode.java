@@ -1,4 +1,4 @@
-package luthier.app;
+package luthier.app.console;
 
 import luthier.core.run.Failure;
 import luthier.core.run.RunEvent;

@@ -1,0 +1,5 @@
+package luthier.adapters;
+
+import luthier.contract.TuningContract;
+
+class TuningContractTest extends TuningContract {}

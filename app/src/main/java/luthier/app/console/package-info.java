@@ -1,0 +1,2 @@
+/// Where the program writes and reads, and how it ends.
+package luthier.app.console;

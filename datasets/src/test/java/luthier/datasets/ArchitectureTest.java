@@ -1,0 +1,9 @@
+package luthier.datasets;
+
+import luthier.contract.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+    ArchitectureTest() {
+        super("luthier.datasets");
+    }
+}

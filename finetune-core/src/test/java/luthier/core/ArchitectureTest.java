@@ -1,0 +1,9 @@
+package luthier.core;
+
+import luthier.contract.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+    ArchitectureTest() {
+        super("luthier.core");
+    }
+}

@@ -1,0 +1,2 @@
+/// Where the texts lie that a person reads.
+package luthier.ui;

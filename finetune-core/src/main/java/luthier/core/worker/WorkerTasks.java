@@ -4,6 +4,7 @@ import java.util.List;
 import luthier.core.engine.Extensions;
 import luthier.core.engine.TrainingEngine;
 import luthier.core.worker.task.ChatTask;
+import luthier.core.worker.task.LogitsTask;
 
 /// What this program's workers can do.
 final class WorkerTasks {
@@ -15,6 +16,6 @@ final class WorkerTasks {
 
     static List<WorkerTask> tasks() {
         Extensions extensions = Extensions.load();
-        return List.of(new ChatTask(extensions));
+        return List.of(new ChatTask(extensions), new LogitsTask(extensions));
     }
 }

@@ -5,4 +5,13 @@ module luthier.datasets {
     requires luthier.core;
     requires org.apache.commons.csv;
     requires tools.jackson.databind;
+    requires tools.jackson.core;
+
+    provides luthier.core.data.DatasetFormat with
+            luthier.datasets.messages.MessagesFormat,
+            luthier.datasets.sharegpt.SharegptFormat,
+            luthier.datasets.alpaca.AlpacaFormat,
+            luthier.datasets.promptcompletion.PromptCompletionFormat,
+            luthier.datasets.text.TextFormat,
+            luthier.datasets.plain.PlainFormat;
 }

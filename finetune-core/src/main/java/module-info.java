@@ -1,11 +1,3 @@
-import luthier.core.data.DatasetFormat;
-import luthier.core.model.family.ModelFamily;
-import luthier.core.model.llama.LlamaFamily;
-import luthier.core.optimizer.Optimizer;
-import luthier.core.optimizer.adamw.AdamW;
-import luthier.core.optimizer.sgd.Sgd;
-import luthier.core.tuning.Tuning;
-
 /// The engine, the models, the data path and the run layer of Luthier; no window, no method of its own but the
 /// basic ones.
 @org.jspecify.annotations.NullMarked
@@ -31,14 +23,14 @@ module luthier.core {
     exports luthier.core.tuning to
             luthier.adapters;
 
-    uses DatasetFormat;
-    uses ModelFamily;
-    uses Optimizer;
-    uses Tuning;
+    provides luthier.core.model.family.ModelFamily with
+            luthier.core.model.llama.LlamaFamily;
+    provides luthier.core.optimizer.Optimizer with
+            luthier.core.optimizer.adamw.AdamW,
+            luthier.core.optimizer.sgd.Sgd;
 
-    provides ModelFamily with
-            LlamaFamily;
-    provides Optimizer with
-            AdamW,
-            Sgd;
+    uses luthier.core.data.DatasetFormat;
+    uses luthier.core.model.family.ModelFamily;
+    uses luthier.core.optimizer.Optimizer;
+    uses luthier.core.tuning.Tuning;
 }

@@ -11,7 +11,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The objects of one JSON array, one at a time; the array is the whole file or a member of one object.
-final class JsonArrayRows implements RowReader {
+final class JsonArrayRows implements Pull<Row> {
     private final Path file;
     private final Report report;
     private TextInput text;
@@ -20,6 +20,7 @@ final class JsonArrayRows implements RowReader {
     private long elements;
     private boolean ended;
     private boolean lenienceNoted;
+    private boolean entered;
 
     JsonArrayRows(Path file, Report report) throws IOException {
         this.file = file;
@@ -83,9 +84,10 @@ final class JsonArrayRows implements RowReader {
 
     /// Moves to the array at the start of the file, or to the first list of objects in its one object.
     private boolean enter() {
-        if (parser.currentToken() != null) {
+        if (entered) {
             return true;
         }
+        entered = true;
         if (parser.nextToken() == JsonToken.START_ARRAY) {
             return true;
         }
@@ -140,6 +142,7 @@ final class JsonArrayRows implements RowReader {
         text.close();
         text = TextInput.open(file);
         mapper = Json.LENIENT;
+        entered = false;
         parser = mapper.createParser(text);
         enter();
         for (long i = 0; i < elements; i++) {

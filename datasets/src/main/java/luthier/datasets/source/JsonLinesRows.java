@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// One JSON object a line.
-final class JsonLinesRows implements RowReader {
+final class JsonLinesRows implements Pull<Row> {
     private final Lines lines;
     private final Report report;
 

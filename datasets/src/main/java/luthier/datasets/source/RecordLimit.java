@@ -3,12 +3,12 @@ package luthier.datasets.source;
 import java.util.Locale;
 
 /// The longest record that is read: 16 MB, counted in characters.
-final class RecordLimit {
-    static final long CHARACTERS = 16L << 20;
+public final class RecordLimit {
+    public static final long CHARACTERS = 16L << 20;
 
     private RecordLimit() {}
 
-    static void report(Report report, long line, long characters) {
+    public static void report(Report report, long line, long characters) {
         report.note(
                 Defect.TOO_LONG,
                 line,

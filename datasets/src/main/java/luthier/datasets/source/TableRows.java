@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /// The records of a CSV or TSV file. Works one record ahead, since the next one's beginning is this one's end.
-final class TableRows implements RowReader {
+final class TableRows implements Pull<Row> {
     private final TextInput text;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;

@@ -39,8 +39,10 @@ final class ExampleChecks {
 
     void finish() {
         if (repeats > 0) {
-            String what = repeats == 1 ? "1 record repeats an earlier one" : repeats + " records repeat an earlier one";
-            problems.add(new Problem(file, 0, null, false, what + "; all were kept."));
+            String what = repeats == 1
+                    ? "1 record repeats an earlier one; it was kept."
+                    : repeats + " records repeat an earlier one; all were kept.";
+            problems.add(new Problem(file, 0, null, false, what));
         }
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A model that is only asked, not trained: a folder alone, or with an adapter. Read but not loaded.
 ///
 /// @param adapter null for the model alone
-public record AnsweringModel(PreparedModel prepared, @Nullable StoredAdapter adapter) {
+public record AnsweringModel(
+        PreparedModel prepared, @Nullable StoredAdapter adapter) {
     private static final TuningPlan NOTHING = new TuningPlan(List.of(), List.of(), List.of(), 0);
 
     /// @param base a model folder

@@ -4,7 +4,12 @@ import java.util.List;
 import luthier.core.engine.Extensions;
 import luthier.core.engine.TrainingEngine;
 import luthier.core.worker.task.ChatTask;
+import luthier.core.worker.task.DoctorTask;
+import luthier.core.worker.task.EvalTask;
+import luthier.core.worker.task.ExportTask;
+import luthier.core.worker.task.ImportTask;
 import luthier.core.worker.task.LogitsTask;
+import luthier.core.worker.task.PlanTask;
 
 /// What this program's workers can do.
 final class WorkerTasks {
@@ -16,6 +21,13 @@ final class WorkerTasks {
 
     static List<WorkerTask> tasks() {
         Extensions extensions = Extensions.load();
-        return List.of(new ChatTask(extensions), new LogitsTask(extensions));
+        return List.of(
+                new PlanTask(extensions),
+                new EvalTask(extensions),
+                new ChatTask(extensions),
+                new LogitsTask(extensions),
+                new ExportTask(extensions),
+                new ImportTask(),
+                new DoctorTask());
     }
 }

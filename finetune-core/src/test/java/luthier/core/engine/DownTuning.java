@@ -32,13 +32,13 @@ import luthier.core.tuning.TuningPlan.Piece;
 import luthier.core.tuning.TuningPlan.Trained;
 
 /// A rank-2 product beside the first block's down projection, as little as an adapter can be.
-final class DownTuning implements Tuning<DownTuning.None> {
+public final class DownTuning implements Tuning<DownTuning.NoSettings> {
     private static final String FILE = "down.safetensors";
     private static final String PROJECTION = "model.layers.0.mlp.down_proj.weight";
     private static final int RANK = 2;
 
-    record None() implements Settings {
-        static final None DEFAULTS = new None();
+    public record NoSettings() implements Settings {
+        public static final NoSettings DEFAULTS = new NoSettings();
     }
 
     @Override
@@ -47,12 +47,12 @@ final class DownTuning implements Tuning<DownTuning.None> {
     }
 
     @Override
-    public Class<None> settingsType() {
-        return None.class;
+    public Class<NoSettings> settingsType() {
+        return NoSettings.class;
     }
 
     @Override
-    public TuningPlan plan(None settings, Blueprint model) {
+    public TuningPlan plan(NoSettings settings, Blueprint model) {
         Trained a = new Trained("a", 1, "down.a.0", RANK, model.feedForward(), new Initial.Uniform(0.1), true);
         Trained b = new Trained("b", 1, "down.b.0", model.width(), RANK, new Initial.Zero(), true);
         return new TuningPlan(
@@ -71,7 +71,7 @@ final class DownTuning implements Tuning<DownTuning.None> {
     }
 
     @Override
-    public ResultWriter<None> writer() {
+    public ResultWriter<NoSettings> writer() {
         return (folder, settings, model, plan, values) -> {
             List<TensorToWrite> tensors = new ArrayList<>();
             for (Trained trained : plan.trained()) {
@@ -87,25 +87,25 @@ final class DownTuning implements Tuning<DownTuning.None> {
     }
 
     @Override
-    public ResultReader<None> reader() {
+    public ResultReader<NoSettings> reader() {
         return new Reader();
     }
 
-    private static final class Reader implements ResultReader<None> {
+    private static final class Reader implements ResultReader<NoSettings> {
         @Override
         public boolean recognises(Path folder) {
             return Files.exists(folder.resolve(FILE));
         }
 
         @Override
-        public StoredResult<None> read(Path folder, Blueprint model) throws LuthierException {
+        public StoredResult<NoSettings> read(Path folder, Blueprint model) throws LuthierException {
             Map<String, float[]> values = new HashMap<>();
             try (SafetensorsFile file = SafetensorsFile.open(folder.resolve(FILE))) {
                 for (String name : file.tensors().keySet()) {
                     values.put(name, file.tensor(name).floats());
                 }
             }
-            return new StoredResult<>(None.DEFAULTS, values, List.of());
+            return new StoredResult<>(NoSettings.DEFAULTS, values, List.of());
         }
 
         @Override

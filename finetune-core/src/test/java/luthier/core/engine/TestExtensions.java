@@ -13,11 +13,18 @@ public final class TestExtensions {
 
     public static Extensions llama() {
         return new Extensions(
-                Registry.of("tunings", List.of(new DownTuning()), tuning -> tuning.info().id()),
-                Registry.of("optimisers", List.of(new AdamW(), new Sgd()), optimizer -> optimizer
-                        .info()
-                        .id()),
+                Registry.of(
+                        "tunings",
+                        List.of(new DownTuning()),
+                        tuning -> tuning.info().id()),
+                Registry.of(
+                        "optimisers",
+                        List.of(new AdamW(), new Sgd()),
+                        optimizer -> optimizer.info().id()),
                 Registry.of("families", List.of(new LlamaFamily()), ModelFamily::id),
-                Registry.of("formats", List.of(new LinesFormat()), format -> format.info().id()));
+                Registry.of(
+                        "formats",
+                        List.of(new LinesFormat()),
+                        format -> format.info().id()));
     }
 }

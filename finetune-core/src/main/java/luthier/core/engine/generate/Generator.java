@@ -43,8 +43,7 @@ public final class Generator implements Held {
         this.vocabulary = Math.min(vocabulary, model.blueprint().vocabulary());
         this.maxPositions = model.blueprint().maxPositions();
         AttentionShape attention = model.blueprint().attention();
-        RotaryTables rotary =
-                scope.own(new RotaryTables(kernels, model.blueprint(), model.compute(), maxPositions));
+        RotaryTables rotary = scope.own(new RotaryTables(kernels, model.blueprint(), model.compute(), maxPositions));
         Tensor epsilon = scope.own(kernels.ofDouble(model.blueprint().epsilon()));
         Map<String, Tensor> constants = new HashMap<>();
         constants.put("cos", rotary.cosines());

@@ -71,7 +71,8 @@ record Request(String task, Map<String, ? extends @Nullable Object> values) {
 
     RunSpec spec() throws LuthierException {
         Map<String, Object> form = new LinkedHashMap<>();
-        typed("spec", Map.class, "an object").forEach((key, value) -> form.put(String.valueOf(key), value));
+        Map<?, ?> spec = typed("spec", Map.class, "an object");
+        spec.forEach((key, value) -> form.put(String.valueOf(key), value));
         return RunSpecCodec.fromMap(place(), form);
     }
 

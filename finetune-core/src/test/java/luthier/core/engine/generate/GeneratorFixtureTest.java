@@ -63,9 +63,7 @@ final class GeneratorFixtureTest {
                 for (int id = 0; id < vocabulary; id++) {
                     assertThat(logits[id])
                             .as("logit %d after %d tokens", id, end)
-                            .isCloseTo(
-                                    all[(end - 1) * vocabulary + id],
-                                    org.assertj.core.data.Offset.offset(1e-4f));
+                            .isCloseTo(all[(end - 1) * vocabulary + id], org.assertj.core.data.Offset.offset(1e-4f));
                 }
             }
         }

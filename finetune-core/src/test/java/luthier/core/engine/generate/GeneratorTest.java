@@ -52,7 +52,9 @@ final class GeneratorTest {
 
     @Test
     void aStopTokenEndsTheAnswerAndIsNotTold() throws LuthierException {
-        int[] free = generator.answer(PROMPT, Sampling.GREEDY, Set.of(), 6, TokenSink.NOBODY).ids();
+        int[] free = generator
+                .answer(PROMPT, Sampling.GREEDY, Set.of(), 6, TokenSink.NOBODY)
+                .ids();
         int stop = free[3];
         List<Integer> told = new ArrayList<>();
         Answer answer = generator.answer(PROMPT, Sampling.GREEDY, Set.of(stop), 6, told::add);
@@ -70,21 +72,29 @@ final class GeneratorTest {
 
     @Test
     void aPromptWithoutRoomForAnAnswerIsRefusedWithBothNumbers() {
-        assertThatThrownBy(() ->
-                        generator.answer(new int[POSITIONS], Sampling.GREEDY, Set.of(), 1, TokenSink.NOBODY))
-                .isInstanceOfSatisfying(LuthierException.class, e -> assertThat(e.failure())
-                        .isInstanceOfSatisfying(
-                                Failure.InvalidSpec.class,
-                                failure -> assertThat(failure.problem()).contains("64 tokens", "64 positions")));
+        assertThatThrownBy(() -> generator.answer(new int[POSITIONS], Sampling.GREEDY, Set.of(), 1, TokenSink.NOBODY))
+                .isInstanceOfSatisfying(
+                        LuthierException.class,
+                        e -> assertThat(e.failure())
+                                .isInstanceOfSatisfying(
+                                        Failure.InvalidSpec.class,
+                                        failure ->
+                                                assertThat(failure.problem()).contains("64 tokens", "64 positions")));
     }
 
     @Test
     void drawsRepeatWithTheSeedAndDifferBetweenAnswers() throws LuthierException {
         Sampling sampling = new Sampling(2, 1, 11);
-        int[] first = generator.answer(PROMPT, sampling, Set.of(), 12, TokenSink.NOBODY).ids();
-        int[] second = generator.answer(PROMPT, sampling, Set.of(), 12, TokenSink.NOBODY).ids();
+        int[] first = generator
+                .answer(PROMPT, sampling, Set.of(), 12, TokenSink.NOBODY)
+                .ids();
+        int[] second = generator
+                .answer(PROMPT, sampling, Set.of(), 12, TokenSink.NOBODY)
+                .ids();
         try (Generator again = new Generator(model, 320)) {
-            assertThat(again.answer(PROMPT, sampling, Set.of(), 12, TokenSink.NOBODY).ids()).isEqualTo(first);
+            assertThat(again.answer(PROMPT, sampling, Set.of(), 12, TokenSink.NOBODY)
+                            .ids())
+                    .isEqualTo(first);
         }
         assertThat(second).isNotEqualTo(first);
     }

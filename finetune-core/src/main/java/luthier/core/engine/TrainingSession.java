@@ -85,6 +85,21 @@ final class TrainingSession implements Held {
         return new StepResult(micro.epoch(), loss, norm, rate, micro.tokens(), micro.supervisedTokens(), seconds);
     }
 
+    /// Forward, loss and backward of each micro-batch of a step; returns the mean loss over its supervised tokens.
+    double accumulate(long step) {
+        Batches batches = run.data().training();
+        BatchStep micro = batches.plan().step(step);
+        model.trained().clearGradients();
+        double loss = 0;
+        int index = 0;
+        for (Batch batch : batches.of(micro)) {
+            try (BatchInputs in = new BatchInputs(model, rotary, batch, dropout(step, index++))) {
+                loss += pass.train(in, 1.0 / micro.supervisedTokens());
+            }
+        }
+        return loss / micro.supervisedTokens();
+    }
+
     /// A step on one given batch at the rate 0.
     void rehearse(Batch batch, long step) {
         model.trained().clearGradients();

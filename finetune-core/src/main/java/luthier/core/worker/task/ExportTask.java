@@ -63,7 +63,7 @@ public final class ExportTask implements WorkerTask {
                 DurableFiles.syncTree(aside);
                 Files.deleteIfExists(to);
                 Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE);
-                DurableFiles.syncFolder(aside.toAbsolutePath().getParent());
+                DurableFiles.syncFolder(to.resolveSibling(""));
             } finally {
                 DurableFiles.deleteTree(aside);
             }

@@ -26,7 +26,8 @@ import luthier.core.worker.TaskChannel;
 import luthier.core.worker.WorkerTask;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the logits of rows of token ids, so that other programs can be compared with this one: `{model, adapter, ids:
+/// Writes the logits of rows of token ids, so that other programs can be compared with this one: `{model,
+/// adapter, ids:
 /// [[…]], precision, to}` becomes a safetensors file with fp32 `logits.0` [tokens, vocabulary], `logits.1`, … With
 /// `newTokens` the first row is also continued, each time with the likeliest token, whatever it is.
 public final class LogitsTask implements WorkerTask {

@@ -61,9 +61,9 @@ final class LogitsTaskTest {
     void theFirstRowIsContinuedByItsLikeliestTokens() throws LuthierException {
         Path file = folder.resolve("logits.safetensors");
         List<Integer> row = List.of(5, 9, 33, 120, 7);
-        Map<String, ?> answer = perform(Map.of("ids", List.of(row), "to", file.toString(), "newTokens", 3));
+        Map<String, Object> answer = perform(Map.of("ids", List.of(row), "to", file.toString(), "newTokens", 3));
         assertThat(answer.get("file")).hasToString(file.toString());
-        List<?> made = (List<?>) answer.get("continuation");
+        List<?> made = (List<?>) answer.getOrDefault("continuation", List.of());
         assertThat(made).hasSize(3);
         List<Integer> longer = new ArrayList<>(row);
         made.forEach(id -> longer.add((Integer) id));
@@ -72,7 +72,9 @@ final class LogitsTaskTest {
         int vocabulary = logits.length / longer.size();
         for (int i = 0; i < made.size(); i++) {
             int from = (row.size() - 1 + i) * vocabulary;
-            assertThat(likeliest(logits, from, vocabulary)).as("new token %d", i).isEqualTo(made.get(i));
+            assertThat(likeliest(logits, from, vocabulary))
+                    .as("new token %d", i)
+                    .isEqualTo(made.get(i));
         }
     }
 
@@ -95,14 +97,14 @@ final class LogitsTaskTest {
         return best;
     }
 
-    private static Map<String, ?> perform(Map<String, Object> changed) throws LuthierException {
+    private static Map<String, Object> perform(Map<String, Object> changed) throws LuthierException {
         Map<String, Object> request = new HashMap<>(Map.of("model", MODEL.toString(), "precision", "fp32"));
         request.putAll(changed);
-        List<Map<String, ?>> lines = new ArrayList<>();
+        List<Map<String, Object>> lines = new ArrayList<>();
         new LogitsTask(TestExtensions.llama()).perform(request, new TaskChannel() {
             @Override
             public void send(Map<String, ?> line) {
-                lines.add(line);
+                lines.add(new HashMap<>(line));
             }
 
             @Override

@@ -61,9 +61,8 @@ final class TrainingSession implements Held {
         return run.totalParameters();
     }
 
-    /// One optimiser step: the gradients of all micro-batches, then clip, update, refresh. A step whose loss or
-    /// gradient
-    /// is not a number changes nothing.
+    /// One optimiser step: the gradients of all micro-batches, then clip, update, refresh. A step whose loss
+    /// or gradient is not a number changes nothing.
     ///
     /// @param step from 0
     StepResult step(long step) {

@@ -17,8 +17,6 @@ import luthier.core.engine.generate.Sampling;
 import luthier.core.engine.kernel.Kernels;
 import luthier.core.model.DType;
 import luthier.core.run.LuthierException;
-import luthier.core.worker.TaskChannel;
-import luthier.core.worker.WorkerTask;
 import org.jspecify.annotations.Nullable;
 
 /// Talks as long as it is asked. A message is `{"user": text}`, answered by `{"token": text}` lines and an

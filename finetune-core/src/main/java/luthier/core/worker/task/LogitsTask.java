@@ -22,8 +22,6 @@ import luthier.core.model.DType;
 import luthier.core.model.safetensors.SafetensorsWriter;
 import luthier.core.model.safetensors.TensorToWrite;
 import luthier.core.run.LuthierException;
-import luthier.core.worker.TaskChannel;
-import luthier.core.worker.WorkerTask;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the logits of rows of token ids, so that other programs can be compared with this one: `{model,

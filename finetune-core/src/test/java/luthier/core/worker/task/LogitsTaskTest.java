@@ -12,9 +12,7 @@ import luthier.core.engine.TestExtensions;
 import luthier.core.fixture.Fixtures;
 import luthier.core.fixture.Golden;
 import luthier.core.run.LuthierException;
-import luthier.core.worker.TaskChannel;
 import org.assertj.core.data.Offset;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,18 +98,6 @@ final class LogitsTaskTest {
     private static Map<String, Object> perform(Map<String, Object> changed) throws LuthierException {
         Map<String, Object> request = new HashMap<>(Map.of("model", MODEL.toString(), "precision", "fp32"));
         request.putAll(changed);
-        List<Map<String, Object>> lines = new ArrayList<>();
-        new LogitsTask(TestExtensions.llama()).perform(request, new TaskChannel() {
-            @Override
-            public void send(Map<String, ?> line) {
-                lines.add(new HashMap<>(line));
-            }
-
-            @Override
-            public @Nullable Map<String, Object> receive() {
-                return null;
-            }
-        });
-        return lines.getLast();
+        return RecordingChannel.answer(new LogitsTask(TestExtensions.llama()), request);
     }
 }

@@ -61,20 +61,17 @@ public final class LogitsCommand implements Callable<Integer> {
         request.put("precision", precision);
         request.put("newTokens", newTokens);
         console.out()
-                .println(
-                        tasks.call("logits", request, TaskProgress.on(console)).json());
+                .println(tasks.call("logits", request, TaskProgress.on(console)).json());
         return ExitCode.OK.code();
     }
 
     private Object rows() throws LuthierException {
         try {
-            Object rows =
-                    JsonLine.object(ids.toString(), Files.readString(ids)).get("ids");
+            Object rows = JsonLine.object(ids.toString(), Files.readString(ids)).get("ids");
             if (rows != null) {
                 return rows;
             }
-            throw new LuthierException(
-                    new Failure.InvalidSpec(ids.toString(), "ids", Messages.of("logits.noIds")));
+            throw new LuthierException(new Failure.InvalidSpec(ids.toString(), "ids", Messages.of("logits.noIds")));
         } catch (IOException e) {
             throw new LuthierException(
                     new Failure.DiskFailure(ids.toString(), Messages.of("logits.reading"), String.valueOf(e)), e);

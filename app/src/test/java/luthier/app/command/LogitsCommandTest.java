@@ -16,8 +16,8 @@ class LogitsCommandTest {
     @TempDir
     Path folder = Path.of("");
 
-    private final ScriptedTasks tasks = new ScriptedTasks(
-            (_, _) -> List.of(Map.of("file", "/out.safetensors", "continuation", List.of(7, 8))));
+    private final ScriptedTasks tasks =
+            new ScriptedTasks((_, _) -> List.of(Map.of("file", "/out.safetensors", "continuation", List.of(7, 8))));
     private final TestProgram program = TestProgram.of(tasks);
 
     @Test

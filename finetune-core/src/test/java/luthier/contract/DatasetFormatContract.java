@@ -99,7 +99,8 @@ public abstract class DatasetFormatContract {
                 .map(format -> DynamicTest.dynamicTest(format.info().id(), () -> check.check(format)));
     }
 
-    private static Registry<DatasetFormat> formats() {
+    /// As the worker finds them: an empty registry is an error.
+    public static Registry<DatasetFormat> formats() {
         return Registry.of("data formats", ServiceLoader.load(DatasetFormat.class), format -> format.info().id());
     }
 

@@ -8,6 +8,7 @@ import luthier.core.catalog.TuningInfo;
 import luthier.core.model.Blueprint;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
+import luthier.core.tuning.ResultReader;
 import luthier.core.tuning.ResultWriter;
 import luthier.core.tuning.Tuning;
 import luthier.core.tuning.TuningPlan;
@@ -60,6 +61,11 @@ public final class LoraTuning implements Tuning<LoraSettings> {
     @Override
     public ResultWriter<LoraSettings> writer() {
         return new LoraWriter();
+    }
+
+    @Override
+    public ResultReader<LoraSettings> reader() {
+        return new LoraReader();
     }
 
     /// A larger rank than the matrix has would train numbers that cannot add anything.

@@ -49,10 +49,7 @@ public final class AlpacaFormat extends RowFormat {
 
     private static void addPair(Object pair, List<Message> messages, Fields fields) throws BadRecord {
         String field = fields.column("history");
-        if (!(pair instanceof List<?> turns)
-                || turns.size() != 2
-                || turns.get(0) == null
-                || turns.get(1) == null) {
+        if (!(pair instanceof List<?> turns) || turns.size() != 2 || turns.get(0) == null || turns.get(1) == null) {
             throw new BadRecord(Defect.WRONG_TYPE, field, "expected pairs of a question and an answer");
         }
         messages.add(Message.of("user", fields.text(turns.get(0), field)));

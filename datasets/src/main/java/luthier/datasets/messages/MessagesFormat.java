@@ -15,9 +15,7 @@ import luthier.datasets.source.Turns;
 /// OpenAI's `messages`: any order of turns that the model's template accepts.
 public final class MessagesFormat extends RowFormat {
     public MessagesFormat() {
-        super(
-                "messages",
-                List.of(Role.required("messages", "messages"), Role.optional("tools", "tools", "functions")));
+        super("messages", List.of(Role.required("messages", "messages"), Role.optional("tools", "tools", "functions")));
     }
 
     @Override

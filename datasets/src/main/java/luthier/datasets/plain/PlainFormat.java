@@ -36,7 +36,8 @@ public final class PlainFormat implements DatasetFormat {
                     file, "`split` is `" + split + "`.", "Choose one of " + String.join(", ", Split.NAMES) + ".");
         }
         return ours
-                ? new Recognition.Fits(Map.of(SPLIT, split == null ? Split.of(file).id() : split))
+                ? new Recognition.Fits(
+                        Map.of(SPLIT, split == null ? Split.of(file).id() : split))
                 : new Recognition.Foreign(List.of());
     }
 

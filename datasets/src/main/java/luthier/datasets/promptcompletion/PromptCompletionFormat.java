@@ -13,7 +13,8 @@ import luthier.datasets.source.Role;
 import luthier.datasets.source.RowFormat;
 import luthier.datasets.source.Turns;
 
-/// A prompt and its completion, joined as they stand; as lists of messages they make a chat whose completion is trained.
+/// A prompt and its completion, joined as they stand; as lists of messages they make a chat whose completion
+/// is trained.
 public final class PromptCompletionFormat extends RowFormat {
     public PromptCompletionFormat() {
         super(
@@ -38,7 +39,8 @@ public final class PromptCompletionFormat extends RowFormat {
         }
         String prompt = fields.filled("prompt");
         String completion = fields.filled("completion");
-        if (Character.isWhitespace(prompt.charAt(prompt.length() - 1)) && Character.isWhitespace(completion.charAt(0))) {
+        if (Character.isWhitespace(prompt.charAt(prompt.length() - 1))
+                && Character.isWhitespace(completion.charAt(0))) {
             fields.report()
                     .note(
                             Defect.BORDER,

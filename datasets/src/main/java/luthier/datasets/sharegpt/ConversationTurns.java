@@ -54,7 +54,8 @@ final class ConversationTurns {
             return;
         }
         String before = turns.isEmpty() ? "" : turns.getLast().role();
-        if (turn.role().equals("tool") && turns.stream().allMatch(each -> each.toolCalls().isEmpty())) {
+        if (turn.role().equals("tool")
+                && turns.stream().allMatch(each -> each.toolCalls().isEmpty())) {
             throw new BadRecord(Defect.TURNS_SKIPPED, where, "a `tool` turn without a tool call before it");
         }
         if (turn.role().equals(before) && !before.equals("tool")) {

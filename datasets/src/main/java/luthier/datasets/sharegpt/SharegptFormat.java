@@ -13,7 +13,8 @@ import luthier.datasets.source.RowFormat;
 import luthier.datasets.source.ToolCalls;
 import luthier.datasets.source.Turns;
 
-/// `conversations` of `from` and `value`. What is safe to repair is repaired and counted; `repair` = `off` skips instead.
+/// `conversations` of `from` and `value`. What is safe to repair is repaired and counted; `repair` = `off`
+/// skips instead.
 public final class SharegptFormat extends RowFormat {
     public SharegptFormat() {
         super(

@@ -75,8 +75,7 @@ public final class Fields {
             case null -> List.of();
             case List<?> list -> list;
             default ->
-                throw new BadRecord(
-                        Defect.WRONG_TYPE, column(role), "expected a list, found " + Json.kindOf(value));
+                throw new BadRecord(Defect.WRONG_TYPE, column(role), "expected a list, found " + Json.kindOf(value));
         };
     }
 }

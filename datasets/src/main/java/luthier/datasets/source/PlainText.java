@@ -24,7 +24,6 @@ public final class PlainText {
     }
 
     public static Recognition refused(Path file, String problem, String advice) {
-        return new Recognition.Refused(
-                new Problem(String.valueOf(file.getFileName()), 0, null, true, problem), advice);
+        return new Recognition.Refused(new Problem(String.valueOf(file.getFileName()), 0, null, true, problem), advice);
     }
 }

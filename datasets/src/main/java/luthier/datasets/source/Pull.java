@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Gives one thing after another out of a file; after the last it has reported whatever was wrong.
 public interface Pull<T> extends Closeable {
     /// The next one, or null after the last.
-    @Nullable T next() throws IOException;
+    @Nullable
+    T next() throws IOException;
 
     /// The same as a stream; closing it closes the file.
     static <T> Stream<T> stream(Pull<T> pull) {

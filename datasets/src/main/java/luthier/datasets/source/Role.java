@@ -21,7 +21,8 @@ public record Role(String name, boolean required, List<String> columns) {
     }
 
     /// The first of its usual names among these columns, whatever their case.
-    @Nullable String guess(Collection<String> present) {
+    @Nullable
+    String guess(Collection<String> present) {
         for (String name : columns) {
             for (String column : present) {
                 if (column.equalsIgnoreCase(name)) {

@@ -67,8 +67,7 @@ public abstract class RowFormat implements DatasetFormat {
         }
         Head head = Head.of(file, columns);
         if (head.structured() && head.rows().isEmpty() && head.problems().total() > 0) {
-            return new Recognition.Refused(
-                    head.problems().first().getFirst(), "Correct the file and read it again.");
+            return new Recognition.Refused(head.problems().first().getFirst(), "Correct the file and read it again.");
         }
         if (head.rows().isEmpty() || !Set.copyOf(info().roles()).containsAll(columns.keySet())) {
             return new Recognition.Foreign(head.columns());

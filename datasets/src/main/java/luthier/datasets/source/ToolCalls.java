@@ -65,8 +65,7 @@ public final class ToolCalls {
         try {
             return Json.STRICT_DOCUMENT.readValue(text, Object.class);
         } catch (JacksonException e) {
-            throw new BadRecord(
-                    Defect.WRONG_TYPE, field, "the text is not valid JSON (" + Json.complaint(e) + ")");
+            throw new BadRecord(Defect.WRONG_TYPE, field, "the text is not valid JSON (" + Json.complaint(e) + ")");
         }
     }
 }

@@ -50,7 +50,8 @@ public final class Turns {
 
     private void checkOrder(String role, String where) throws BadRecord {
         String before = messages.isEmpty() ? "" : messages.getLast().role();
-        if (role.equals("tool") && messages.stream().allMatch(message -> message.toolCalls().isEmpty())) {
+        if (role.equals("tool")
+                && messages.stream().allMatch(message -> message.toolCalls().isEmpty())) {
             throw new BadRecord(Defect.TURNS_SKIPPED, where, "a `tool` turn without a tool call before it");
         }
         if (role.equals(before) && !role.equals("tool")) {

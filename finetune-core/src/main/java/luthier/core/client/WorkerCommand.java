@@ -86,7 +86,9 @@ public record WorkerCommand(Path java, List<String> options, List<String> main, 
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dai.djl.pytorch.graph_optimizer=false"));
+                "-Dai.djl.pytorch.graph_optimizer=false",
+                // else DJL reports its use over the network
+                "-DOPT_OUT_TRACKING=true"));
         Map<Object, Object> properties = new TreeMap<>(System.getProperties());
         properties.forEach((key, value) -> {
             String name = key.toString();

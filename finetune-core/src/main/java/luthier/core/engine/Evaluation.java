@@ -10,6 +10,13 @@ import luthier.core.data.batch.Batches;
 /// @param loss mean over all supervised tokens
 /// @param tokenAccuracy share of supervised tokens that are the model's first guess
 public record Evaluation(double loss, double tokenAccuracy, long supervisedTokens) {
+    /// @param length the longest row that the batches can have
+    public static Evaluation of(LoadedModel model, int length, Batches batches) {
+        try (RotaryTables rotary = new RotaryTables(model.kernels(), model.blueprint(), model.compute(), length)) {
+            return of(model, rotary, batches);
+        }
+    }
+
     static Evaluation of(LoadedModel model, RotaryTables rotary, Batches batches) {
         double sum = 0;
         double right = 0;

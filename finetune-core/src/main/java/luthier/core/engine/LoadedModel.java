@@ -23,7 +23,7 @@ public final class LoadedModel implements Held {
     private final Scope scope;
 
     /// @param targets empty but for a placeholder where nothing of the stage is trained
-    record Stage(Map<String, Tensor> tensors, TensorMap parameters, TensorMap targets, boolean trains) {
+    public record Stage(Map<String, Tensor> tensors, TensorMap parameters, TensorMap targets, boolean trains) {
         Tensor tensor(String key) {
             Tensor tensor = tensors.get(key);
             if (tensor == null) {
@@ -81,15 +81,15 @@ public final class LoadedModel implements Held {
         return stages.get(index);
     }
 
-    Stage embedding() {
+    public Stage embedding() {
         return stages.getFirst();
     }
 
-    Stage block(int index) {
+    public Stage block(int index) {
         return stages.get(index + 1);
     }
 
-    Stage head() {
+    public Stage head() {
         return stages.getLast();
     }
 

@@ -66,7 +66,8 @@ public record Method(TuningPlan plan, UpdateRule rule, DType compute, DType held
         return SettingsReader.read(type, method.settings(), "the run", field);
     }
 
-    static DType compute(BasePrecision precision) {
+    /// Type of weights in products and of activations.
+    public static DType compute(BasePrecision precision) {
         return switch (precision) {
             case FP32 -> DType.F32;
             case BF16 -> DType.BF16;

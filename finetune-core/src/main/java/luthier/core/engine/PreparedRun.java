@@ -42,11 +42,25 @@ public record PreparedRun(RunSpec spec, PreparedModel model, Method method, RunD
 
     /// What the run will hold on this machine, from now on, at its longest batch.
     MemoryPlan memory() {
+        return memory(ProcessMemory.residentBytes());
+    }
+
+    /// The same for a worker that is not this process.
+    ///
+    /// @param runtimeBytes resident size of that worker before the model is loaded
+    public MemoryPlan memory(long runtimeBytes) {
         Batch longest = data.training().longest();
         MemoryPlanner.Types types = new MemoryPlanner.Types(
                 method.compute(), method.held(), method.rule().states().size(), method.cause() == MemoryCause.ADAPTERS);
-        long resident = ProcessMemory.residentBytes();
+        // What this process holds will be free again, or is part of the plan.
+        long available = ProcessMemory.residentBytes() + ProcessMemory.availableBytes();
         return new MemoryPlanner(model.blueprint(), method.plan(), types, longest.rows(), longest.length())
-                .plan(spec.training().activations(), resident, resident + ProcessMemory.availableBytes());
+                .plan(spec.training().activations(), runtimeBytes, available);
+    }
+
+    /// Base and added, a tied tensor once.
+    public long totalParameters() {
+        boolean added = method.cause() == MemoryCause.ADAPTERS;
+        return model.blueprint().parameters() + (added ? method.plan().parameters() : 0);
     }
 }

@@ -3,16 +3,20 @@ package luthier.core.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the operating system says about this process's memory. Linux tells the resident size and its peak; elsewhere
 /// the virtual machine's committed memory stands in, which leaves tensors out.
-final class ProcessMemory {
+public final class ProcessMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path MACHINE = Path.of("/proc/meminfo");
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessMemory.class);
+
     private ProcessMemory() {}
 
-    static long residentBytes() {
+    public static long residentBytes() {
         return Files.exists(STATUS) ? kibibytes(STATUS, "VmRSS:") * 1024 : virtualMachineBytes();
     }
 
@@ -20,8 +24,18 @@ final class ProcessMemory {
         return Files.exists(STATUS) ? kibibytes(STATUS, "VmHWM:") * 1024 : virtualMachineBytes();
     }
 
+    /// Lets the peak begin anew, where the system can do that.
+    static void forgetPeak() {
+        try {
+            // 5 is the kernel's code for it, see proc(5).
+            Files.writeString(Path.of("/proc/self/clear_refs"), "5");
+        } catch (IOException e) {
+            LOG.debug("the peak of the resident size stays as it is", e);
+        }
+    }
+
     /// What other programs leave, as far as the system tells; within the container's limit where there is one.
-    static long availableBytes() {
+    public static long availableBytes() {
         long machine = Files.exists(MACHINE)
                 ? kibibytes(MACHINE, "MemAvailable:") * 1024
                 : Runtime.getRuntime().maxMemory();

@@ -9,11 +9,11 @@ import luthier.core.model.DType;
 import luthier.core.run.MemoryCause;
 
 /// Cosines and sines of all positions up to a length, in the compute type [length, 1, headSize / 2].
-final class RotaryTables implements Held {
+public final class RotaryTables implements Held {
     private final Kernels kernels;
     private final List<Tensor> tables;
 
-    RotaryTables(Kernels kernels, Blueprint blueprint, DType compute, int length) {
+    public RotaryTables(Kernels kernels, Blueprint blueprint, DType compute, int length) {
         this.kernels = kernels;
         float[] frequencies = new float[blueprint.rotaryFrequencies().size()];
         for (int i = 0; i < frequencies.length; i++) {
@@ -29,12 +29,12 @@ final class RotaryTables implements Held {
     }
 
     /// The whole table of cosines.
-    Tensor cosines() {
+    public Tensor cosines() {
         return tables.get(0);
     }
 
     /// The whole table of sines.
-    Tensor sines() {
+    public Tensor sines() {
         return tables.get(1);
     }
 

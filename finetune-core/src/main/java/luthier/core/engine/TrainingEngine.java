@@ -38,10 +38,19 @@ public final class TrainingEngine {
         try (Kernels kernels =
                 Kernels.load(device.accelerator(), spec.training().threads())) {
             MemoryPlan plan = run.memory();
+            // The plan knows the computer's memory; that of a GPU answers for itself.
+            if (device.accelerator() < 0 && !forced()) {
+                plan.requireFits();
+            }
             try (TrainingSession session = TrainingSession.open(run, kernels, plan.keptBlocks())) {
                 new Loop(run, session, device, folder, sink, control).run(resume);
             }
         }
+    }
+
+    /// Whether the user wants a run tried that the plan finds too large.
+    private static boolean forced() {
+        return Boolean.getBoolean("luthier.force");
     }
 
     /// The run's state between two steps.

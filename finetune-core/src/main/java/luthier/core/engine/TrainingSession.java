@@ -9,7 +9,6 @@ import luthier.core.engine.kernel.Held;
 import luthier.core.engine.kernel.Kernels;
 import luthier.core.optimizer.ParameterGroup;
 import luthier.core.run.LuthierException;
-import luthier.core.run.MemoryCause;
 import luthier.core.run.Randomness;
 import luthier.core.run.TrainingSpec;
 
@@ -59,11 +58,11 @@ final class TrainingSession implements Held {
 
     /// Base and added, a tied tensor once.
     long totalParameters() {
-        boolean added = run.method().cause() == MemoryCause.ADAPTERS;
-        return model.blueprint().parameters() + (added ? run.method().plan().parameters() : 0);
+        return run.totalParameters();
     }
 
-    /// One optimiser step: the gradients of all micro-batches, then clip, update, refresh. A step whose loss or gradient
+    /// One optimiser step: the gradients of all micro-batches, then clip, update, refresh. A step whose loss or
+    /// gradient
     /// is not a number changes nothing.
     ///
     /// @param step from 0
@@ -74,8 +73,8 @@ final class TrainingSession implements Held {
         BatchStep micro = run.data().training().plan().step(step);
         double loss = accumulate(step);
         double norm = GradientNorm.clip(kernels, model.trained().groups(), training.maxGradientNorm());
-        double rate = training.learningRate()
-                * training.schedule().factor(step, training.warmup(run.steps()), run.steps());
+        double rate =
+                training.learningRate() * training.schedule().factor(step, training.warmup(run.steps()), run.steps());
         if (Double.isFinite(loss) && Double.isFinite(norm)) {
             for (ParameterGroup group : model.trained().groups()) {
                 run.method().rule().update(kernels, group, step + 1, rate);
@@ -86,19 +85,18 @@ final class TrainingSession implements Held {
         return new StepResult(micro.epoch(), loss, norm, rate, micro.tokens(), micro.supervisedTokens(), seconds);
     }
 
-    /// Forward, loss and backward of each micro-batch of a step; returns the mean loss over its supervised tokens.
-    double accumulate(long step) {
-        Batches batches = run.data().training();
-        BatchStep micro = batches.plan().step(step);
+    /// A step on one given batch at the rate 0.
+    void rehearse(Batch batch, long step) {
         model.trained().clearGradients();
-        double loss = 0;
-        int index = 0;
-        for (Batch batch : batches.of(micro)) {
-            try (BatchInputs in = new BatchInputs(model, rotary, batch, dropout(step, index++))) {
-                loss += pass.train(in, 1.0 / micro.supervisedTokens());
-            }
+        try (BatchInputs in = new BatchInputs(model, rotary, batch, dropout(step, 0))) {
+            pass.train(in, 1.0 / batch.supervisedTokens());
         }
-        return loss / micro.supervisedTokens();
+        GradientNorm.clip(
+                model.kernels(), model.trained().groups(), run.spec().training().maxGradientNorm());
+        for (ParameterGroup group : model.trained().groups()) {
+            run.method().rule().update(model.kernels(), group, step + 1, 0);
+        }
+        model.refresh();
     }
 
     private BatchInputs.Dropout dropout(long step, int microBatch) {

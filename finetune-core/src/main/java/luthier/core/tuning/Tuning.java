@@ -4,6 +4,7 @@ import luthier.core.catalog.TuningInfo;
 import luthier.core.model.Blueprint;
 import luthier.core.run.LuthierException;
 import luthier.core.run.Settings;
+import org.jspecify.annotations.Nullable;
 
 /// SPI: which numbers of a model may change. Registered with `provides Tuning with …`.
 ///
@@ -22,4 +23,9 @@ public interface Tuning<S extends Settings> {
 
     /// Where the trained numbers go.
     ResultWriter<S> writer();
+
+    /// Reads results back; null where the result is a model folder, which needs no reader.
+    default @Nullable ResultReader<S> reader() {
+        return null;
+    }
 }

@@ -3,6 +3,12 @@ package luthier.core.worker;
 import java.util.List;
 import luthier.core.engine.Extensions;
 import luthier.core.engine.TrainingEngine;
+import luthier.core.worker.task.ChatTask;
+import luthier.core.worker.task.DoctorTask;
+import luthier.core.worker.task.EvalTask;
+import luthier.core.worker.task.ExportTask;
+import luthier.core.worker.task.ImportTask;
+import luthier.core.worker.task.PlanTask;
 
 /// What this program's workers can do.
 final class WorkerTasks {
@@ -13,6 +19,13 @@ final class WorkerTasks {
     }
 
     static List<WorkerTask> tasks() {
-        return List.of();
+        Extensions extensions = Extensions.load();
+        return List.of(
+                new PlanTask(extensions),
+                new EvalTask(extensions),
+                new ChatTask(extensions),
+                new ExportTask(extensions),
+                new ImportTask(),
+                new DoctorTask());
     }
 }

@@ -19,7 +19,8 @@ class WorkerCommandTest {
                         "-Xmx1g",
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
-                        "-Dai.djl.pytorch.graph_optimizer=false")
+                        "-Dai.djl.pytorch.graph_optimizer=false",
+                        "-DOPT_OUT_TRACKING=true")
                 .doesNotHaveDuplicates();
         boolean modular = WorkerCommand.class.getModule().isNamed();
         assertThat(command.options().contains("-p")).isEqualTo(modular);

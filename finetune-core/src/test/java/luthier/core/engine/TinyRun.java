@@ -38,10 +38,26 @@ final class TinyRun {
             throws LuthierException {
         Path folder = Fixtures.folder("models/llama");
         Blueprint blueprint = TinyModel.blueprint(folder);
-        Golden adapter = Golden.read(Fixtures.folder("lora/llama-patterns").resolve("adapter/adapter_model.safetensors"));
+        Golden adapter =
+                Golden.read(Fixtures.folder("lora/llama-patterns").resolve("adapter/adapter_model.safetensors"));
         TuningPlan plan = drawn(LoraByHand.plan(blueprint, adapter, module -> 2, dropout));
         TrainingSpec training = new TrainingSpec(
-                1, 0, batchSize, accumulation, 1e-2, Schedule.CONSTANT, 0, 0, 1, ActivationPolicy.KEEP, 0, 0, 1, 3, 1, false);
+                1,
+                0,
+                batchSize,
+                accumulation,
+                1e-2,
+                Schedule.CONSTANT,
+                0,
+                0,
+                1,
+                ActivationPolicy.KEEP,
+                0,
+                0,
+                1,
+                3,
+                1,
+                false);
         RunSpec spec = new RunSpec(
                 "tiny",
                 folder,
@@ -59,9 +75,13 @@ final class TinyRun {
                 MemoryCause.ADAPTERS,
                 (target, values) -> {});
         Batches batches = new Batches(rows(examples), batchSize, accumulation, 3, 0, 24);
-        PreparedModel model = new PreparedModel(
-                ModelFolder.open(folder, java.util.Set.of("llama")), blueprint, false);
-        return new PreparedRun(spec, model, method, new RunData(batches, null, List.of()), batches.plan().steps(1, 0));
+        PreparedModel model = new PreparedModel(ModelFolder.open(folder, java.util.Set.of("llama")), blueprint, false);
+        return new PreparedRun(
+                spec,
+                model,
+                method,
+                new RunData(batches, null, List.of()),
+                batches.plan().steps(1, 0));
     }
 
     /// B starts at zero in LoRA, which would leave A without a gradient: give both values.

@@ -84,9 +84,11 @@ final class TrainingSessionTest {
                     .with(session.model().block(0).tensor("norm1"))
                     .with(Double.NaN)
                     .run();
-            float[] before = kernels.floats(session.model().trained().groups().getFirst().parameters());
+            float[] before =
+                    kernels.floats(session.model().trained().groups().getFirst().parameters());
             assertThat(session.step(0).loss()).isNaN();
-            assertThat(kernels.floats(session.model().trained().groups().getFirst().parameters()))
+            assertThat(kernels.floats(
+                            session.model().trained().groups().getFirst().parameters()))
                     .isEqualTo(before);
         }
     }

@@ -1,7 +1,12 @@
 package luthier.core.engine.plan;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import luthier.core.run.Failure;
+import luthier.core.run.LuthierException;
 import luthier.core.run.MemoryCause;
 
 /// What a run is expected to hold at its worst moment.
@@ -23,6 +28,19 @@ public record MemoryPlan(Map<MemoryCause, Long> bytes, long availableBytes, int 
 
     public boolean fits() {
         return peakBytes() <= availableBytes * USABLE_SHARE;
+    }
+
+    /// @throws LuthierException (OutOfMemory) when it does not fit
+    public void requireFits() throws LuthierException {
+        if (!fits()) {
+            List<String> breakdown = Arrays.stream(MemoryCause.values())
+                    .filter(cause -> of(cause) > 0)
+                    .map(cause -> String.format(
+                            Locale.ROOT, "%s: %,d MiB", cause.name().toLowerCase(Locale.ROOT), of(cause) >> 20))
+                    .toList();
+            throw new LuthierException(
+                    new Failure.OutOfMemory(peakBytes(), (long) (availableBytes * USABLE_SHARE), breakdown));
+        }
     }
 
     public long of(MemoryCause cause) {

@@ -1,0 +1,2 @@
+/// Answers: a loaded model continues a text token by token.
+package luthier.core.engine.generate;

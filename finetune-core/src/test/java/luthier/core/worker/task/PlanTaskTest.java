@@ -1,0 +1,63 @@
+package luthier.core.worker.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import luthier.core.engine.TestExtensions;
+import luthier.core.run.LuthierException;
+import luthier.core.run.RunSpec;
+import luthier.core.run.RunSpecCodec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PlanTaskTest {
+    private final PlanTask task = new PlanTask(TestExtensions.llama());
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void tellsBytesByCauseStepsAndTheLongestBatch() throws LuthierException, IOException {
+        RunSpec spec = TinyRun.spec(folder, 0);
+        Map<String, Object> plan = RecordingChannel.answer(task, Map.of("spec", RunSpecCodec.toMap(spec)));
+        assertThat(plan)
+                .containsEntry("fits", true)
+                .containsEntry("activations", "keep")
+                .containsEntry("steps", 9)
+                // rank 2 · (96 + 64)
+                .containsEntry("trainableParameters", 320)
+                .containsEntry("totalParameters", 82_240 + 320)
+                .containsEntry("longestBatch", Map.of("rows", 2, "length", 40))
+                .doesNotContainKey("measured");
+        Map<?, ?> causes = (Map<?, ?>) plan.get("causes");
+        assertThat(causes.get("WEIGHTS")).isEqualTo(82_240 * 4);
+        assertThat(causes.get("OPTIMIZER")).isEqualTo(320 * 2 * 4);
+        long sum = causes.values().stream()
+                .mapToLong(bytes -> ((Number) bytes).longValue())
+                .sum();
+        assertThat(plan.get("peakBytes")).isEqualTo((int) sum);
+    }
+
+    @Test
+    void measuresTheSameCausesByRealSteps() throws LuthierException, IOException {
+        RunSpec spec = TinyRun.spec(folder, 0);
+        List<Map<String, Object>> lines =
+                RecordingChannel.perform(task, Map.of("spec", RunSpecCodec.toMap(spec), "measure", true), List.of());
+        assertThat(lines)
+                .extracting(line -> String.valueOf(line.get("progress")))
+                .contains("Step 2 of 2 at the longest batch, 2 × 40 tokens");
+        Map<?, ?> predicted = (Map<?, ?>) lines.getLast().get("causes");
+        Map<?, ?> measured = (Map<?, ?>) ((Map<?, ?>) lines.getLast().get("measured")).get("causes");
+        assertThat(measured.get("WEIGHTS")).isEqualTo(predicted.get("WEIGHTS"));
+        assertThat(measured.get("OPTIMIZER")).isEqualTo(predicted.get("OPTIMIZER"));
+        assertThat(measured.get("GRADIENTS")).isEqualTo(predicted.get("GRADIENTS"));
+        assertThat(((Number) measured.get("ACTIVATIONS")).doubleValue())
+                .isBetween(
+                        0.5 * ((Number) predicted.get("ACTIVATIONS")).doubleValue(),
+                        1.2 * ((Number) predicted.get("ACTIVATIONS")).doubleValue());
+        assertThat(((Number) measured.get("RUNTIME")).longValue()).isPositive();
+    }
+}

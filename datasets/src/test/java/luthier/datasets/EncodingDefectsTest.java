@@ -109,7 +109,9 @@ class EncodingDefectsTest {
 
         assertThat(read.problems().lines())
                 .containsExactly("a.jsonl, line 2, field `text`: an unpaired surrogate was replaced.");
-        assertThat(DataFolder.examples(read)).last().isEqualTo(new Example.Text("half \uFFFD a pair, whole \uD83D\uDE00"));
+        assertThat(DataFolder.examples(read))
+                .last()
+                .isEqualTo(new Example.Text("half \uFFFD a pair, whole \uD83D\uDE00"));
     }
 
     @Test

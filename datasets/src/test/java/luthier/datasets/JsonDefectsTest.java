@@ -49,8 +49,8 @@ class JsonDefectsTest {
 
         assertThat(read.problems().lines())
                 .hasSize(2)
-                .allMatch(line -> line.matches("a\\.jsonl, line [23]: not valid JSON at column \\d+ .*; the line was"
-                        + " skipped\\."));
+                .allMatch(line -> line.matches(
+                        "a\\.jsonl, line [23]: not valid JSON at column \\d+ .*; the line was" + " skipped\\."));
     }
 
     @Test
@@ -84,7 +84,8 @@ class JsonDefectsTest {
         assertThat(data.read("a.json", "{\"version\": [1], \"data\": [" + GOOD + "]}")
                         .examples())
                 .hasSize(1);
-        assertThat(data.read("b.json", "{\n\"version\": 2,\n\"train\": [\n" + GOOD + "]}\n").examples())
+        assertThat(data.read("b.json", "{\n\"version\": 2,\n\"train\": [\n" + GOOD + "]}\n")
+                        .examples())
                 .extracting(Located::line)
                 .containsExactly(4L);
     }
@@ -104,7 +105,8 @@ class JsonDefectsTest {
 
     @Test
     void aBrokenArrayIsAnErrorWithLineAndColumn() {
-        assertThat(data.refused("a.json", "[\n" + GOOD + ",\n{\"prompt\" \"one\"}\n]").problems())
+        assertThat(data.refused("a.json", "[\n" + GOOD + ",\n{\"prompt\" \"one\"}\n]")
+                        .problems())
                 .first()
                 .isEqualTo("a.json, line 4: not valid JSON at column 11 (Unexpected character ('\"' (code 34)): was"
                         + " expecting a colon to separate property name and value).");
@@ -158,8 +160,7 @@ class JsonDefectsTest {
 
         assertThat(failure.problems())
                 .containsExactly("a.jsonl, line 1, field `completion`: is empty; the record was skipped.");
-        assertThat(failure.advice())
-                .isEqualTo("No usable example is left; correct the records, or map other columns.");
+        assertThat(failure.advice()).isEqualTo("No usable example is left; correct the records, or map other columns.");
     }
 
     @Test
@@ -178,7 +179,8 @@ class JsonDefectsTest {
     void recordsOfMoreThanSixteenMegabytesAreRefused() throws IOException {
         String large = "{\"text\": \"" + "x".repeat(21 << 20) + "\"}";
         String small = "{\"text\": \"small\"}";
-        for (String content : List.of(small + "\n" + large + "\n" + small, "[" + small + ",\n" + large + ",\n" + small + "]")) {
+        for (String content :
+                List.of(small + "\n" + large + "\n" + small, "[" + small + ",\n" + large + ",\n" + small + "]")) {
             Dataset read = data.read("a.json", content);
             assertThat(read.problems().lines())
                     .startsWith("a.json, line 2: 22 MB in one record; limit 16 MB; the record was skipped.");

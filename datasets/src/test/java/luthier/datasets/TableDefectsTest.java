@@ -131,7 +131,9 @@ class TableDefectsTest {
     @Test
     void aTableWithoutHeaderIsMappedByNumber() {
         Dataset read = data.read(
-                "mails", "ham\tSee you later, at eight\nspam\tYou have won!!! Call now\nham\tFine\n", Map.of("text", "2"));
+                "mails",
+                "ham\tSee you later, at eight\nspam\tYou have won!!! Call now\nham\tFine\n",
+                Map.of("text", "2"));
 
         assertThat(read.examples())
                 .containsExactly(

@@ -101,7 +101,10 @@ public abstract class DatasetFormatContract {
 
     /// As the worker finds them: an empty registry is an error.
     public static Registry<DatasetFormat> formats() {
-        return Registry.of("data formats", ServiceLoader.load(DatasetFormat.class), format -> format.info().id());
+        return Registry.of(
+                "data formats",
+                ServiceLoader.load(DatasetFormat.class),
+                format -> format.info().id());
     }
 
     private static boolean fits(DatasetFormat format, Path file) {

@@ -145,7 +145,11 @@ final class JsonArrayRows implements Pull<Row> {
                     ? "the file ends inside the record that begins here"
                     : "the file ends inside the list of records";
             long line = recordLine > 0 ? recordLine : e.getLocation().getLineNr();
-            report.fatal(line, null, where + ", after " + elements + (elements == 1 ? " whole one" : " whole ones") + "; is it cut off?");
+            report.fatal(
+                    line,
+                    null,
+                    where + ", after " + elements + (elements == 1 ? " whole one" : " whole ones")
+                            + "; is it cut off?");
         } else {
             report.fatal(
                     e.getLocation().getLineNr(),

@@ -83,7 +83,10 @@ class AlpacaFormatTest {
 
     @Test
     void aMappingToAColumnThatIsNotThereIsRefusedWithTheColumns() {
-        assertThat(data.refused("a.jsonl", "{\"q\": \"Why?\", \"a\": \"So.\"}\n", Map.of("instruction", "x", "output", "a"))
+        assertThat(data.refused(
+                                "a.jsonl",
+                                "{\"q\": \"Why?\", \"a\": \"So.\"}\n",
+                                Map.of("instruction", "x", "output", "a"))
                         .problems())
                 .singleElement()
                 .asString()

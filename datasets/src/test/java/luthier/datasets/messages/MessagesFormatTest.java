@@ -86,8 +86,8 @@ class MessagesFormatTest {
                 """);
 
         assertThat(DataFolder.examples(read))
-                .containsExactly(new Example.Chat(
-                        List.of(Message.of("user", "ab"), Message.of("assistant", "c")), List.of()));
+                .containsExactly(
+                        new Example.Chat(List.of(Message.of("user", "ab"), Message.of("assistant", "c")), List.of()));
         assertThat(read.problems().lines())
                 .containsExactly("a.jsonl, line 2, field `messages[0].content`: holds a part that is not text;"
                         + " the record was skipped.");

@@ -67,7 +67,8 @@ class PlainFormatTest {
 
     @Test
     void recordsAreTextTooWhenTheSplitIsSaid() {
-        assertThat(data.read("a.jsonl", "{\"prompt\": 1}\n{}\n", Map.of("split", "line")).examples())
+        assertThat(data.read("a.jsonl", "{\"prompt\": 1}\n{}\n", Map.of("split", "line"))
+                        .examples())
                 .hasSize(2);
     }
 

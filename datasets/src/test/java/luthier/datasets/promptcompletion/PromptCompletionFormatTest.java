@@ -67,13 +67,15 @@ class PromptCompletionFormatTest {
                 .containsExactly("a.jsonl: holds preferences (`chosen` and `rejected`, or `kto_tag`), which are not"
                         + " trained on.");
         assertThat(failure.advice()).contains("map `prompt` to their prompt column and `completion` to `chosen`");
-        assertThat(DataFolder.examples(data.read("a.jsonl", content, Map.of("prompt", "prompt", "completion", "chosen"))))
+        assertThat(DataFolder.examples(
+                        data.read("a.jsonl", content, Map.of("prompt", "prompt", "completion", "chosen"))))
                 .containsExactly(new Example.PromptCompletion("a", "b"));
     }
 
     @Test
     void sequenceToSequencePairsAreRefusedByTheirNames() {
-        assertThat(data.refused("a.jsonl", "{\"document\": \"long\", \"summary\": \"short\"}\n").problems())
+        assertThat(data.refused("a.jsonl", "{\"document\": \"long\", \"summary\": \"short\"}\n")
+                        .problems())
                 .containsExactly("a.jsonl: holds pairs for sequence to sequence (`document`, `summary`), a task that"
                         + " cannot be trained yet.");
     }

@@ -57,7 +57,8 @@ class SharegptFormatTest {
     void roleAndContentAreTakenToo() {
         assertThat(data.examples("a.jsonl", """
                 {"conversation": [{"role": "prompter", "content": "a"}, {"role": "model", "content": "b"}]}
-                """)).containsExactly(chat(Message.of("user", "a"), Message.of("assistant", "b")));
+                """))
+                .containsExactly(chat(Message.of("user", "a"), Message.of("assistant", "b")));
     }
 
     @Test
@@ -114,8 +115,8 @@ class SharegptFormatTest {
                         "a.jsonl, line 4, field `conversations[1]`: a `tool` turn without a tool call before it;"
                                 + " the record was skipped.",
                         "a.jsonl, line 6, field `conversations[1]`: is empty; the record was skipped.")
-                .anyMatch(line -> line.startsWith(
-                        "a.jsonl, line 5, field `conversations[1]`: the text is not valid JSON ("));
+                .anyMatch(line ->
+                        line.startsWith("a.jsonl, line 5, field `conversations[1]`: the text is not valid JSON ("));
     }
 
     private static Example chat(Message... messages) {

@@ -40,7 +40,10 @@ class TextInputTest {
             try (TextInput input = TextInput.open(file)) {
                 String read = all(input);
                 for (int i = 0; i < read.length(); i += 1 + read.length() / 100) {
-                    long before = read.substring(0, i).chars().filter(each -> each == '\n').count();
+                    long before = read.substring(0, i)
+                            .chars()
+                            .filter(each -> each == '\n')
+                            .count();
                     assertThat(input.lineAt(i, false)).isEqualTo(1 + before);
                 }
             }

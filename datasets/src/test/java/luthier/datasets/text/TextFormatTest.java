@@ -30,7 +30,8 @@ class TextFormatTest {
 
     @Test
     void oneTextAmongStructuresIsNotGuessed() {
-        assertThat(data.refused("a.jsonl", "{\"title\": \"A\", \"parts\": [{\"x\": 1}]}\n").problems())
+        assertThat(data.refused("a.jsonl", "{\"title\": \"A\", \"parts\": [{\"x\": 1}]}\n")
+                        .problems())
                 .containsExactly("a.jsonl: no data format fits; its columns are `title`, `parts`.");
     }
 
@@ -40,8 +41,8 @@ class TextFormatTest {
         Failure.UnreadableDataset failure = data.refused("a.csv", content);
 
         assertThat(failure.problems())
-                .containsExactly("a.csv: holds labelled texts (`text`, `label`): classification cannot be trained"
-                        + " yet.");
+                .containsExactly(
+                        "a.csv: holds labelled texts (`text`, `label`): classification cannot be trained" + " yet.");
         assertThat(failure.advice()).isEqualTo("To train on the text alone, map `text` to `text`.");
         assertThat(DataFolder.examples(data.read("a.csv", content, Map.of("text", "text"))))
                 .containsExactly(new Example.Text("Good film."), new Example.Text("Bad film."));

@@ -73,7 +73,8 @@ class DatasetReaderTest {
 
     @Test
     void theSentenceOfAFormatThatKnowsTheFileIsPassedOn() {
-        Recognition known = new Recognition.Refused(new Problem("a.lines", 0, null, true, "is a zip archive."), "Unpack it.");
+        Recognition known =
+                new Recognition.Refused(new Problem("a.lines", 0, null, true, "is a zip archive."), "Unpack it.");
         Failure.UnreadableDataset failure =
                 refused(file, DatasetReader.AUTO, new LineFormat("first", known), new LineFormat("second", known));
 
@@ -105,8 +106,7 @@ class DatasetReaderTest {
                 .startsWith("a.lines, line 1: is bad; the line was skipped.")
                 .endsWith("25 more: bad lines");
         assertThat(failure.total()).isEqualTo(30);
-        assertThat(failure.advice())
-                .isEqualTo("No usable example is left; correct the records, or map other columns.");
+        assertThat(failure.advice()).isEqualTo("No usable example is left; correct the records, or map other columns.");
     }
 
     @Test
@@ -149,16 +149,18 @@ class DatasetReaderTest {
         @Override
         public Stream<Located> read(Path file, Map<String, String> columns, Problems problems) throws IOException {
             List<String> lines = Files.readAllLines(file);
-            return Stream.iterate(0, index -> index < lines.size(), index -> index + 1).mapMulti((index, examples) -> {
-                switch (lines.get(index)) {
-                    case "bad" ->
-                        problems.add(
-                                "bad lines",
-                                new Problem("a.lines", index + 1, null, false, "is bad; the line was skipped."));
-                    case "fatal" -> problems.add(new Problem("a.lines", index + 1, null, true, "is fatal."));
-                    case String line -> examples.accept(new Located(new Example.Text(line), index + 1));
-                }
-            });
+            return Stream.iterate(0, index -> index < lines.size(), index -> index + 1)
+                    .mapMulti((index, examples) -> {
+                        switch (lines.get(index)) {
+                            case "bad" ->
+                                problems.add(
+                                        "bad lines",
+                                        new Problem(
+                                                "a.lines", index + 1, null, false, "is bad; the line was skipped."));
+                            case "fatal" -> problems.add(new Problem("a.lines", index + 1, null, true, "is fatal."));
+                            case String line -> examples.accept(new Located(new Example.Text(line), index + 1));
+                        }
+                    });
         }
     }
 }

@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import luthier.contract.DatasetFormatContract;
+import luthier.contract.Provided;
+import luthier.core.catalog.Registry;
 import luthier.core.data.Dataset;
 import luthier.core.data.DatasetFormat;
 import luthier.core.data.DatasetReader;
@@ -67,6 +68,9 @@ public record DataFolder(Path folder) {
     }
 
     public static DatasetReader reader() {
-        return new DatasetReader(DatasetFormatContract.formats());
+        return new DatasetReader(Registry.of(
+                "data formats",
+                Provided.of(DatasetFormat.class),
+                format -> format.info().id()));
     }
 }

@@ -100,7 +100,7 @@ public abstract class DatasetFormatContract {
     }
 
     /// As the worker finds them: an empty registry is an error.
-    public static Registry<DatasetFormat> formats() {
+    private static Registry<DatasetFormat> formats() {
         return Registry.of(
                 "data formats",
                 ServiceLoader.load(DatasetFormat.class),

@@ -61,9 +61,8 @@ final class TrainingSession implements Held {
         return run.totalParameters();
     }
 
-    /// One optimiser step: the gradients of all micro-batches, then clip, update, refresh. A step whose loss or
-    /// gradient
-    /// is not a number changes nothing.
+    /// One optimiser step: the gradients of all micro-batches, then clip, update, refresh. A step whose loss
+    /// or gradient is not a number changes nothing.
     ///
     /// @param step from 0
     StepResult step(long step) {
@@ -83,6 +82,21 @@ final class TrainingSession implements Held {
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         return new StepResult(micro.epoch(), loss, norm, rate, micro.tokens(), micro.supervisedTokens(), seconds);
+    }
+
+    /// Forward, loss and backward of each micro-batch of a step; returns the mean loss over its supervised tokens.
+    double accumulate(long step) {
+        Batches batches = run.data().training();
+        BatchStep micro = batches.plan().step(step);
+        model.trained().clearGradients();
+        double loss = 0;
+        int index = 0;
+        for (Batch batch : batches.of(micro)) {
+            try (BatchInputs in = new BatchInputs(model, rotary, batch, dropout(step, index++))) {
+                loss += pass.train(in, 1.0 / micro.supervisedTokens());
+            }
+        }
+        return loss / micro.supervisedTokens();
     }
 
     /// A step on one given batch at the rate 0.

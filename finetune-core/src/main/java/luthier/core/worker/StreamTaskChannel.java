@@ -12,6 +12,7 @@ import java.util.Map;
 import luthier.core.run.Failure;
 import luthier.core.run.JsonLine;
 import luthier.core.run.LuthierException;
+import luthier.core.worker.task.TaskChannel;
 import org.jspecify.annotations.Nullable;
 
 /// A task's channel over the process's standard streams, one JSON object a line.

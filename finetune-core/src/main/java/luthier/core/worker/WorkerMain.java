@@ -14,6 +14,8 @@ import luthier.core.run.Failure;
 import luthier.core.run.JsonLine;
 import luthier.core.run.LuthierException;
 import luthier.core.run.RunEvent;
+import luthier.core.worker.task.TaskChannel;
+import luthier.core.worker.task.WorkerTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
+import luthier.core.worker.task.TaskChannel;
+import luthier.core.worker.task.WorkerTask;
 import org.jspecify.annotations.Nullable;
 
 /// Tasks for tests: one that counts, one that echoes, three that fail.

@@ -12,7 +12,6 @@ import luthier.core.engine.generate.Answer;
 import luthier.core.engine.generate.Generator;
 import luthier.core.engine.generate.Sampling;
 import luthier.core.run.LuthierException;
-import luthier.core.worker.TaskChannel;
 import org.jspecify.annotations.Nullable;
 
 /// The turns so far, and the model that takes the next one.

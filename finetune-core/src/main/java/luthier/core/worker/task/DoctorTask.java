@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import luthier.core.engine.ProcessMemory;
 import luthier.core.run.LuthierException;
-import luthier.core.worker.TaskChannel;
-import luthier.core.worker.WorkerTask;
 
 /// Looks at the machine from inside a worker.
 public final class DoctorTask implements WorkerTask {

@@ -14,8 +14,6 @@ import luthier.core.engine.PreparedRun;
 import luthier.core.engine.kernel.Kernels;
 import luthier.core.run.LuthierException;
 import luthier.core.run.RunSpec;
-import luthier.core.worker.TaskChannel;
-import luthier.core.worker.WorkerTask;
 
 /// Measures a model on a run's evaluation examples: the base, or what the run made of it.
 public final class EvalTask implements WorkerTask {

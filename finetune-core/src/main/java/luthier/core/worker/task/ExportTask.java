@@ -15,8 +15,6 @@ import luthier.core.engine.Extensions;
 import luthier.core.engine.StoredAdapter;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
-import luthier.core.worker.TaskChannel;
-import luthier.core.worker.WorkerTask;
 
 /// Writes a run's result for other programs: as it is with the tokenizer beside it, or merged with its base into a
 /// model of its own, which is then held against the unmerged one.
@@ -63,7 +61,8 @@ public final class ExportTask implements WorkerTask {
                 DurableFiles.syncTree(aside);
                 Files.deleteIfExists(to);
                 Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE);
-                DurableFiles.syncFolder(aside.toAbsolutePath().getParent());
+                DurableFiles.syncFolder(
+                        aside.toAbsolutePath().resolveSibling(".").normalize());
             } finally {
                 DurableFiles.deleteTree(aside);
             }

@@ -7,8 +7,6 @@ import luthier.core.model.gguf.GgufImport;
 import luthier.core.model.gguf.ImportedModel;
 import luthier.core.model.safetensors.Checkpoint;
 import luthier.core.run.LuthierException;
-import luthier.core.worker.TaskChannel;
-import luthier.core.worker.WorkerTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

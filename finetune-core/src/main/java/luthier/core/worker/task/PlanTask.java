@@ -13,8 +13,6 @@ import luthier.core.engine.plan.RuntimeMemory;
 import luthier.core.run.LuthierException;
 import luthier.core.run.MemoryCause;
 import luthier.core.run.RunSpec;
-import luthier.core.worker.TaskChannel;
-import luthier.core.worker.WorkerTask;
 
 /// What a run will need. Without `measure` PyTorch is not even loaded.
 public final class PlanTask implements WorkerTask {

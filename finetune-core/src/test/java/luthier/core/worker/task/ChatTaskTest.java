@@ -28,9 +28,9 @@ final class ChatTaskTest {
         List<Map<String, Object>> lines = chat(Map.of(), List.of(Map.of("user", "fox")));
         assertThat(lines.getFirst()).containsEntry("ready", true);
         assertThat(String.valueOf(lines.getFirst().get("info"))).contains("82,240 parameters", "cpu");
-        Map<?, ?> end = (Map<?, ?>) lines.getLast().get("end");
+        Map<?, ?> end = RecordingChannel.object(lines.getLast(), "end");
         assertThat(end.get("reason")).isIn("stop", "length");
-        assertThat(((Number) end.get("tokensPerSecond")).doubleValue()).isPositive();
+        assertThat(RecordingChannel.number(end, "tokensPerSecond")).isPositive();
         assertThat(lines.subList(1, lines.size() - 1)).isNotEmpty().allMatch(line -> line.containsKey("token"));
     }
 

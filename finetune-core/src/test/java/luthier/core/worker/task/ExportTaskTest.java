@@ -34,8 +34,7 @@ final class ExportTaskTest {
     @Test
     void theResultIsCopiedWithTheTokenizer() throws LuthierException, IOException {
         Path to = folder.resolve("adapter");
-        Map<?, ?> done =
-                (Map<?, ?>) RecordingChannel.answer(task, request(to, false)).get("done");
+        Map<?, ?> done = RecordingChannel.object(RecordingChannel.answer(task, request(to, false)), "done");
         assertThat(String.valueOf(done.get("folder"))).endsWith("adapter");
         assertThat(to.resolve("down.safetensors"))
                 .hasSameBinaryContentAs(run.output().resolve("down.safetensors"));

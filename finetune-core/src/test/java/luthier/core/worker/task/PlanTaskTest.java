@@ -32,13 +32,13 @@ final class PlanTaskTest {
                 .containsEntry("totalParameters", 82_240 + 320)
                 .containsEntry("longestBatch", Map.of("rows", 2, "length", 40))
                 .doesNotContainKey("measured");
-        Map<?, ?> causes = (Map<?, ?>) plan.get("causes");
+        Map<?, ?> causes = RecordingChannel.object(plan, "causes");
         assertThat(causes.get("WEIGHTS")).isEqualTo(82_240 * 4);
         assertThat(causes.get("OPTIMIZER")).isEqualTo(320 * 2 * 4);
-        long sum = causes.values().stream()
-                .mapToLong(bytes -> ((Number) bytes).longValue())
+        double sum = causes.keySet().stream()
+                .mapToDouble(cause -> RecordingChannel.number(causes, String.valueOf(cause)))
                 .sum();
-        assertThat(plan.get("peakBytes")).isEqualTo((int) sum);
+        assertThat(RecordingChannel.number(plan, "peakBytes")).isEqualTo(sum);
     }
 
     @Test
@@ -49,15 +49,13 @@ final class PlanTaskTest {
         assertThat(lines)
                 .extracting(line -> String.valueOf(line.get("progress")))
                 .contains("Step 2 of 2 at the longest batch, 2 × 40 tokens");
-        Map<?, ?> predicted = (Map<?, ?>) lines.getLast().get("causes");
-        Map<?, ?> measured = (Map<?, ?>) ((Map<?, ?>) lines.getLast().get("measured")).get("causes");
-        assertThat(measured.get("WEIGHTS")).isEqualTo(predicted.get("WEIGHTS"));
-        assertThat(measured.get("OPTIMIZER")).isEqualTo(predicted.get("OPTIMIZER"));
-        assertThat(measured.get("GRADIENTS")).isEqualTo(predicted.get("GRADIENTS"));
-        assertThat(((Number) measured.get("ACTIVATIONS")).doubleValue())
-                .isBetween(
-                        0.5 * ((Number) predicted.get("ACTIVATIONS")).doubleValue(),
-                        1.2 * ((Number) predicted.get("ACTIVATIONS")).doubleValue());
-        assertThat(((Number) measured.get("RUNTIME")).longValue()).isPositive();
+        Map<?, ?> predicted = RecordingChannel.object(lines.getLast(), "causes");
+        Map<?, ?> measured = RecordingChannel.object(RecordingChannel.object(lines.getLast(), "measured"), "causes");
+        for (String cause : List.of("WEIGHTS", "OPTIMIZER", "GRADIENTS")) {
+            assertThat(measured.get(cause)).as(cause).isEqualTo(predicted.get(cause));
+        }
+        double activations = RecordingChannel.number(predicted, "ACTIVATIONS");
+        assertThat(RecordingChannel.number(measured, "ACTIVATIONS")).isBetween(0.5 * activations, 1.2 * activations);
+        assertThat(RecordingChannel.number(measured, "RUNTIME")).isPositive();
     }
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Queue;
 import luthier.core.run.JsonLine;
 import luthier.core.run.LuthierException;
-import luthier.core.worker.TaskChannel;
-import luthier.core.worker.WorkerTask;
 import org.jspecify.annotations.Nullable;
 
 /// A channel within the process; every line goes through JSON, as between processes.
@@ -27,6 +25,22 @@ final class RecordingChannel implements TaskChannel {
     /// The last line of a task that is not spoken with.
     static Map<String, Object> answer(WorkerTask task, Map<String, ?> request) throws LuthierException {
         return perform(task, request, List.of()).getLast();
+    }
+
+    /// An object within a line.
+    static Map<?, ?> object(Map<?, ?> line, String key) {
+        if (line.get(key) instanceof Map<?, ?> object) {
+            return object;
+        }
+        throw new AssertionError("no object `" + key + "` in " + line);
+    }
+
+    /// A number within a line.
+    static double number(Map<?, ?> line, String key) {
+        if (line.get(key) instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new AssertionError("no number `" + key + "` in " + line);
     }
 
     @Override

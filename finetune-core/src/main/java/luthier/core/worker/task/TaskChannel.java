@@ -1,4 +1,4 @@
-package luthier.core.worker;
+package luthier.core.worker.task;
 
 import java.util.Map;
 import luthier.core.run.LuthierException;

@@ -8,6 +8,7 @@ import luthier.core.data.Message;
 import luthier.datasets.source.BadRecord;
 import luthier.datasets.source.Defect;
 import luthier.datasets.source.Fields;
+import luthier.datasets.source.Head;
 import luthier.datasets.source.Role;
 import luthier.datasets.source.RowFormat;
 import luthier.datasets.source.Turns;
@@ -21,6 +22,12 @@ public final class PromptCompletionFormat extends RowFormat {
                 List.of(
                         Role.required("prompt", "prompt", "question", "query", "input"),
                         Role.required("completion", "completion", "answer", "response", "output")));
+    }
+
+    /// `input` and `output` are a pair only where no `instruction` says what to do with the input.
+    @Override
+    protected boolean leavesOut(Head head) {
+        return head.columns().contains("instruction");
     }
 
     @Override
@@ -49,7 +56,8 @@ public final class PromptCompletionFormat extends RowFormat {
         turns.addAll(completion);
         List<Message> messages = new ArrayList<>();
         for (Message message : Turns.parse(turns, fields, fields.column("prompt"))) {
-            boolean trained = message.train() && messages.size() >= prompt.size();
+            boolean asked = messages.size() < prompt.size() && message.role().equals("assistant");
+            boolean trained = message.train() && !asked;
             messages.add(new Message(message.role(), message.content(), message.toolCalls(), trained));
         }
         Turns.checkAnswered(messages.subList(prompt.size(), messages.size()), fields.column("completion"));

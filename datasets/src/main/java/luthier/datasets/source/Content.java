@@ -40,7 +40,9 @@ record Content(Kind kind, char delimiter) {
 
     private static Content json(List<String> lines) {
         String first = lines.getFirst().strip();
-        boolean whole = first.length() > 1 && first.endsWith("}");
+        boolean whole = first.length() > 1
+                && first.endsWith("}")
+                && lines.stream().allMatch(line -> line.stripLeading().startsWith("{"));
         boolean alone = lines.stream().limit(5).anyMatch(Content::parsesAlone);
         return new Content(whole && !opensList(first) || alone ? Kind.JSON_LINES : Kind.JSON_ARRAY, (char) 0);
     }

@@ -29,7 +29,7 @@ public record Head(boolean structured, List<Row> rows, Problems problems) {
     }
 
     /// The fields that most records have, in file order.
-    List<String> columns() {
+    public List<String> columns() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         rows.forEach(row -> row.fields().keySet().forEach(name -> counts.merge(name, 1, Integer::sum)));
         return counts.entrySet().stream()

@@ -79,7 +79,6 @@ public final class Json {
     /// The parser's complaint without its position and its Java class names.
     static String complaint(JacksonException e) {
         String message = String.valueOf(e.getOriginalMessage());
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+        return message.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
     }
 }

@@ -21,6 +21,7 @@ final class JsonArrayRows implements Pull<Row> {
     private boolean ended;
     private boolean lenienceNoted;
     private boolean entered;
+    private boolean atFirstElement;
 
     JsonArrayRows(Path file, Report report) throws IOException {
         this.file = file;
@@ -38,7 +39,7 @@ final class JsonArrayRows implements Pull<Row> {
                     ended = true;
                     return null;
                 }
-                JsonToken token = parser.nextToken();
+                JsonToken token = nextElement();
                 noteLenience();
                 if (token == JsonToken.END_ARRAY) {
                     end();
@@ -92,13 +93,30 @@ final class JsonArrayRows implements Pull<Row> {
             return true;
         }
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            if (parser.nextToken() == JsonToken.START_ARRAY) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                parser.skipChildren();
+            } else if (parser.nextToken() == JsonToken.START_OBJECT) {
+                atFirstElement = true;
                 return true;
+            } else {
+                leaveArray();
             }
-            parser.skipChildren();
         }
         report.fatal(1, null, "one JSON object without a list of records; one object a line, or an array, is needed.");
         return false;
+    }
+
+    private JsonToken nextElement() {
+        JsonToken token = atFirstElement ? parser.currentToken() : parser.nextToken();
+        atFirstElement = false;
+        return token;
+    }
+
+    private void leaveArray() {
+        while (parser.currentToken() != JsonToken.END_ARRAY) {
+            parser.skipChildren();
+            parser.nextToken();
+        }
     }
 
     private void noteLenience() {
@@ -114,7 +132,7 @@ final class JsonArrayRows implements Pull<Row> {
     }
 
     private void broken(StreamReadException e, long recordLine) throws IOException {
-        if (mapper == Json.STRICT && !(e instanceof UnexpectedEndOfInputException)) {
+        if (mapper == Json.STRICT && !atEnd(e)) {
             reopenLeniently();
             return;
         }
@@ -122,18 +140,27 @@ final class JsonArrayRows implements Pull<Row> {
         if (text.cutShort()) {
             return;
         }
-        if (e instanceof UnexpectedEndOfInputException) {
+        if (atEnd(e)) {
             String where = recordLine > 0
                     ? "the file ends inside the record that begins here"
                     : "the file ends inside the list of records";
             long line = recordLine > 0 ? recordLine : e.getLocation().getLineNr();
-            report.fatal(line, null, where + ", after " + elements + " whole ones; is it cut off?");
+            report.fatal(
+                    line,
+                    null,
+                    where + ", after " + elements + (elements == 1 ? " whole one" : " whole ones")
+                            + "; is it cut off?");
         } else {
             report.fatal(
                     e.getLocation().getLineNr(),
                     null,
                     "not valid JSON at column " + e.getLocation().getColumnNr() + " (" + Json.complaint(e) + ").");
         }
+    }
+
+    /// The parser has an exception of its own for the end inside a value, but not for the end between two.
+    private static boolean atEnd(StreamReadException e) {
+        return e instanceof UnexpectedEndOfInputException || Json.complaint(e).startsWith("Unexpected end-of-input");
     }
 
     /// Starts again with trailing commas and comments allowed, at the element that failed.
@@ -146,7 +173,7 @@ final class JsonArrayRows implements Pull<Row> {
         parser = mapper.createParser(text);
         enter();
         for (long i = 0; i < elements; i++) {
-            parser.nextToken();
+            nextElement();
             parser.skipChildren();
         }
         text.badByteBefore(parser.currentLocation().getCharOffset());

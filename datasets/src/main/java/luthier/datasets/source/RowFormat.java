@@ -40,6 +40,11 @@ public abstract class RowFormat implements DatasetFormat {
         return false;
     }
 
+    /// Whether a guess would leave out a column that belongs to the example.
+    protected boolean leavesOut(Head head) {
+        return false;
+    }
+
     /// A column for a required role that no usual name was found for.
     protected @Nullable String lastGuess(Head head) {
         return null;
@@ -74,7 +79,7 @@ public abstract class RowFormat implements DatasetFormat {
         boolean guessing = Rows.OPTIONS.containsAll(given.keySet());
         KnownColumns.Kind other = guessing ? KnownColumns.untrainable(head.columns()) : null;
         Map<String, String> columns = resolve(given, head);
-        boolean fits = columns != null && holds(head, columns);
+        boolean fits = columns != null && holds(head, columns) && !(guessing && leavesOut(head));
         if (other != null && (!fits || yields() || KnownColumns.preference(head.columns()))) {
             return new Recognition.Refused(problem(file, other.problem()), other.advice());
         }

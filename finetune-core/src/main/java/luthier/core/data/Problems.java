@@ -10,10 +10,10 @@ public final class Problems {
     private static final int SHOWN = 20;
     private static final int SHOWN_OF_A_KIND = 5;
 
-    private final List<Problem> first = new ArrayList<>();
-    private final Map<String, Tally> kinds = new LinkedHashMap<>();
+    private final List<Kept> first = new ArrayList<>();
+    private final Map<String, Long> found = new LinkedHashMap<>();
     private long total;
-    private long fatal;
+    private boolean anyFatal;
 
     public void add(Problem problem) {
         add(problem.message(), problem);
@@ -22,42 +22,46 @@ public final class Problems {
     /// @param kind what such defects have in common, as the end of the sentence "312 more: …"
     public void add(String kind, Problem problem) {
         total++;
-        Tally tally = kinds.computeIfAbsent(kind, _ -> new Tally());
-        tally.found++;
-        if (problem.fatal()) {
-            fatal++;
-        }
-        boolean room = first.size() < SHOWN && tally.shown < SHOWN_OF_A_KIND;
-        if (problem.fatal() && fatal == 1) {
-            first.addFirst(problem);
-            tally.shown++;
-        } else if (room) {
-            first.add(problem);
-            tally.shown++;
+        found.merge(kind, 1L, Long::sum);
+        if (problem.fatal() && !anyFatal) {
+            anyFatal = true;
+            if (first.size() == SHOWN) {
+                first.removeLast();
+            }
+            first.addFirst(new Kept(kind, problem));
+        } else if (first.size() < SHOWN && shown(kind) < SHOWN_OF_A_KIND) {
+            first.add(new Kept(kind, problem));
         }
     }
 
     /// The problems kept, a fatal one first.
     public List<Problem> first() {
-        return List.copyOf(first);
+        return first.stream().map(Kept::problem).toList();
     }
 
-    /// One line for each problem kept, then one for each kind of which some were only counted.
+    /// One line for each problem kept, then how many more there are of each kind shown, and of other kinds.
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        first.forEach(problem -> lines.add(problem.toString()));
-        kinds.forEach((kind, tally) -> {
-            if (tally.found > tally.shown) {
-                lines.add(tally.found - tally.shown + " more: " + kind);
+        first.forEach(kept -> lines.add(kept.problem.toString()));
+        long others = 0;
+        for (Map.Entry<String, Long> kind : found.entrySet()) {
+            long shown = shown(kind.getKey());
+            long more = kind.getValue() - shown;
+            if (shown == 0) {
+                others += more;
+            } else if (more > 0) {
+                lines.add(more + " more: " + kind.getKey());
             }
-        });
+        }
+        if (others > 0) {
+            lines.add(others + " more of other kinds");
+        }
         return List.copyOf(lines);
     }
 
     /// How many problems of a kind were found.
     public long count(String kind) {
-        Tally tally = kinds.get(kind);
-        return tally == null ? 0 : tally.found;
+        return found.getOrDefault(kind, 0L);
     }
 
     public long total() {
@@ -65,11 +69,12 @@ public final class Problems {
     }
 
     public boolean anyFatal() {
-        return fatal > 0;
+        return anyFatal;
     }
 
-    private static final class Tally {
-        private long found;
-        private long shown;
+    private long shown(String kind) {
+        return first.stream().filter(kept -> kept.kind.equals(kind)).count();
     }
+
+    private record Kept(String kind, Problem problem) {}
 }

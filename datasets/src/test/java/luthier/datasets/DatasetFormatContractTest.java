@@ -1,0 +1,5 @@
+package luthier.datasets;
+
+import luthier.contract.DatasetFormatContract;
+
+class DatasetFormatContractTest extends DatasetFormatContract {}

@@ -6,6 +6,7 @@ import luthier.app.command.DoctorCommand;
 import luthier.app.command.EvalCommand;
 import luthier.app.command.ExportCommand;
 import luthier.app.command.ImportCommand;
+import luthier.app.command.LogitsCommand;
 import luthier.app.command.Machine;
 import luthier.app.command.PlanCommand;
 import luthier.app.command.Planner;
@@ -54,6 +55,7 @@ record Wiring(
                 .addSubcommand(new EvalCommand(tasks, console))
                 .addSubcommand(new ChatCommand(tasks, console))
                 .addSubcommand(new ExportCommand(tasks, console))
+                .addSubcommand(new LogitsCommand(tasks, console))
                 .addSubcommand(new ImportCommand(tasks, console))
                 .addSubcommand(new DoctorCommand(tasks, machine, console))
                 .addSubcommand(new RunsCommand(runs, console))

@@ -17,7 +17,8 @@ class WiringTest {
     void allCommandsAreThere() {
         assertThat(program.commandLine().getSubcommands())
                 .containsOnlyKeys(
-                        "run", "resume", "plan", "eval", "chat", "export", "import", "doctor", "runs", "demo", "help");
+                        "run", "resume", "plan", "eval", "chat", "export", "logits", "import", "doctor", "runs", "demo",
+                        "help");
     }
 
     @Test

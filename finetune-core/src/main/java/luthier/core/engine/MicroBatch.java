@@ -119,7 +119,7 @@ final class MicroBatch {
         }
     }
 
-    private Tensor backward(BatchInputs in, int block, Tensor x, Tensor gradient, List<Tensor> held) {
+    Tensor backward(BatchInputs in, int block, Tensor x, Tensor gradient, List<Tensor> held) {
         try (Scope scope = new Scope()) {
             return kernels.call("llama_backward")
                     .with(gradient)
@@ -132,7 +132,8 @@ final class MicroBatch {
         }
     }
 
-    private List<Tensor> loss(BatchInputs in, Tensor x, double scale, int stage) {
+    /// Sum of losses, then the gradient of `scale` · it at the last block's output.
+    List<Tensor> loss(BatchInputs in, Tensor x, double scale, int stage) {
         try (Scope scope = new Scope()) {
             return kernels.call("head_loss")
                     .with(x)

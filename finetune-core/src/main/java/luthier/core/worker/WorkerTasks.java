@@ -11,6 +11,7 @@ import luthier.core.worker.task.DoctorTask;
 import luthier.core.worker.task.EvalTask;
 import luthier.core.worker.task.ExportTask;
 import luthier.core.worker.task.ImportTask;
+import luthier.core.worker.task.LogitsTask;
 import luthier.core.worker.task.PlanTask;
 import luthier.core.worker.task.TaskChannel;
 import luthier.core.worker.task.WorkerTask;
@@ -30,6 +31,7 @@ final class WorkerTasks {
                 new WithExtensions("plan", PlanTask::new),
                 new WithExtensions("eval", EvalTask::new),
                 new WithExtensions("chat", ChatTask::new),
+                new WithExtensions("logits", LogitsTask::new),
                 new WithExtensions("export", ExportTask::new),
                 new ImportTask(),
                 new DoctorTask());

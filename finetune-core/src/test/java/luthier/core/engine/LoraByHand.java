@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import luthier.core.fixture.Golden;
 import luthier.core.model.Blueprint;
 import luthier.core.model.Site;
@@ -31,19 +32,30 @@ final class LoraByHand {
 
     /// @param scale of a module by its path
     static TuningPlan plan(Blueprint model, Golden adapter, ToDoubleFunction<String> scale, double dropout) {
+        return plan(model, site -> rank(site, adapter), scale, dropout);
+    }
+
+    private static int rank(Site site, Golden adapter) {
+        String a = name(site.module(), "lora_A");
+        return adapter.has(a) ? adapter.floats(a).length / (int) site.input() : 0;
+    }
+
+    /// @param rank of a module, 0 where it has no branch
+    /// @param scale of a module by its path
+    static TuningPlan plan(Blueprint model, ToIntFunction<Site> rank, ToDoubleFunction<String> scale, double dropout) {
         LoraByHand plan = new LoraByHand();
         Map<String, List<Site>> groups = new LinkedHashMap<>();
         for (Site site : model.sites()) {
-            if (adapter.has(name(site.module(), "lora_A"))) {
+            if (rank.applyAsInt(site) > 0) {
                 groups.computeIfAbsent(site.stage() + "." + site.group(), key -> new ArrayList<>())
                         .add(site);
             }
         }
-        groups.values().forEach(sites -> plan.add(model, sites, adapter, scale));
+        groups.values().forEach(sites -> plan.add(model, sites, rank, scale));
         return new TuningPlan(plan.trained, plan.injections, plan.constants, dropout);
     }
 
-    private void add(Blueprint model, List<Site> sites, Golden adapter, ToDoubleFunction<String> scale) {
+    private void add(Blueprint model, List<Site> sites, ToIntFunction<Site> ranks, ToDoubleFunction<String> scale) {
         List<Piece> down = new ArrayList<>();
         List<Piece> up = new ArrayList<>();
         List<List<Double>> parts = new ArrayList<>();
@@ -55,7 +67,7 @@ final class LoraByHand {
             Site site = sites.get(i);
             String a = name(site.module(), "lora_A");
             String b = name(site.module(), "lora_B");
-            int rank = adapter.floats(a).length / (int) site.input();
+            int rank = ranks.applyAsInt(site);
             double s = scale.applyAsDouble(site.module());
             trained.add(new Trained(a, site.stage(), group + ".a." + i, rank, site.input(), new Initial.Zero(), true));
             trained.add(new Trained(b, site.stage(), group + ".b." + i, site.output(), rank, new Initial.Zero(), true));

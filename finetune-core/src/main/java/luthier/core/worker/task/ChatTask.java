@@ -2,7 +2,6 @@ package luthier.core.worker.task;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import luthier.core.client.RunFolder;
@@ -17,7 +16,6 @@ import luthier.core.engine.generate.Generator;
 import luthier.core.engine.generate.Sampling;
 import luthier.core.engine.kernel.Kernels;
 import luthier.core.model.DType;
-import luthier.core.run.BasePrecision;
 import luthier.core.run.LuthierException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +38,7 @@ public final class ChatTask implements WorkerTask {
         Request request = new Request(name(), form);
         AnsweringModel model =
                 AnsweringModel.open(request.path("model"), result(request.pathOrNull("adapter")), extensions);
-        DType compute = Method.compute(precision(request));
+        DType compute = Method.compute(request.precision());
         DeviceChoice device = DeviceChoice.of("auto", DeviceChoice.Accelerators.ofPyTorch());
         try (ModelText text = ModelText.open(model.prepared().folder());
                 Kernels kernels = Kernels.load(device.accelerator(), 0);
@@ -76,14 +74,6 @@ public final class ChatTask implements WorkerTask {
         }
         RunFolder folder = new RunFolder(adapter);
         return Files.isRegularFile(folder.specFile()) ? folder.output() : adapter;
-    }
-
-    private static BasePrecision precision(Request request) throws LuthierException {
-        String asked = request.text("precision");
-        return Arrays.stream(BasePrecision.values())
-                .filter(precision -> precision.id().equals(asked))
-                .findFirst()
-                .orElseThrow(() -> request.refused("precision", "`" + asked + "` is not one of: fp32, bf16"));
     }
 
     private static Sampling sampling(Request request) throws LuthierException {

@@ -2,8 +2,11 @@ package luthier.core.worker.task;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import luthier.core.run.BasePrecision;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
 import luthier.core.run.RunSpec;
@@ -52,6 +55,18 @@ record Request(String task, Map<String, ? extends @Nullable Object> values) {
     @Nullable
     Path pathOrNull(String key) throws LuthierException {
         return has(key) ? path(key) : null;
+    }
+
+    List<?> list(String key) throws LuthierException {
+        return typed(key, List.class, "a list");
+    }
+
+    BasePrecision precision() throws LuthierException {
+        String asked = text("precision");
+        return Arrays.stream(BasePrecision.values())
+                .filter(precision -> precision.id().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> refused("precision", "`" + asked + "` is not one of: fp32, bf16"));
     }
 
     RunSpec spec() throws LuthierException {

@@ -33,9 +33,9 @@ class LoraReaderTest {
         assertThat(plan.trained())
                 .extracting(TuningPlan.Trained::name)
                 .containsExactlyInAnyOrderElementsOf(stored.values().keySet());
-        assertThat(plan.trained()).allSatisfy(trained -> assertThat(stored.values()
-                        .getOrDefault(trained.name(), new float[0]))
-                .hasSize((int) trained.elements()));
+        assertThat(plan.trained())
+                .allSatisfy(trained -> assertThat(stored.values().getOrDefault(trained.name(), new float[0]))
+                        .hasSize((int) trained.elements()));
         PeftAdapter adapter = PeftAdapterReader.read(each.file("adapter"), MODEL);
         for (LoraTarget target : TargetResolution.resolve(stored.settings(), MODEL)) {
             LowRank pair = adapter.modules().get(target.site().module());

@@ -26,10 +26,12 @@ final class MemoryPlanTest {
     void onePlannedTooLargeIsRefusedWithItsBreakdown() {
         MemoryPlan plan = new MemoryPlan(BYTES, 900 * MEBIBYTE, 0);
         assertThatThrownBy(plan::requireFits)
-                .isInstanceOfSatisfying(LuthierException.class, e -> Assertions.assertThat(e.failure())
-                        .isEqualTo(new Failure.OutOfMemory(
-                                900 * MEBIBYTE,
-                                828 * MEBIBYTE,
-                                List.of("weights: 600 MiB", "activations: 300 MiB"))));
+                .isInstanceOfSatisfying(
+                        LuthierException.class,
+                        e -> Assertions.assertThat(e.failure())
+                                .isEqualTo(new Failure.OutOfMemory(
+                                        900 * MEBIBYTE,
+                                        828 * MEBIBYTE,
+                                        List.of("weights: 600 MiB", "activations: 300 MiB"))));
     }
 }

@@ -4,14 +4,20 @@ import os
 import pathlib
 import random
 import shutil
+import signal
 import statistics
 import subprocess
+import sys
 from datetime import datetime
 
 HOME = pathlib.Path(__file__).resolve().parent.parent
 LUTHIER = os.environ.get("LUTHIER", str(HOME / "luthier"))
 LORA = {"id": "lora", "rank": 16, "alpha": 32, "targetModules": ["all-linear"]}
 FULL = {"id": "full"}
+
+
+# Ended from outside, a script takes the program it waits for with it.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
 class Failed(Exception):

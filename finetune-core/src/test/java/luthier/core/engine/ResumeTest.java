@@ -46,7 +46,8 @@ final class ResumeTest {
             for (int step = at; step < STEPS; step++) {
                 session.step(step);
             }
-            assertThat(kernels.floats(session.model().trained().groups().getFirst().parameters()))
+            assertThat(kernels.floats(
+                            session.model().trained().groups().getFirst().parameters()))
                     .isEqualTo(whole);
         }
     }

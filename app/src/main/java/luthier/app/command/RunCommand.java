@@ -59,6 +59,8 @@ public final class RunCommand implements Callable<Integer> {
                 console.err().println(Messages.of("run.refused"));
                 return ExitCode.DOES_NOT_FIT.code();
             }
+            // The worker checks once more; this property is handed on to it.
+            System.setProperty("luthier.force", "true");
             console.err().println(Messages.of("run.forced"));
         }
         Path folder = output == null ? freshFolder(spec) : output;

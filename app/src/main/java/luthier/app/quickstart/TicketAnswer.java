@@ -16,7 +16,6 @@ public record TicketAnswer(Map<Field, String> fields) {
     /// A line of the form, in order.
     public enum Field {
         CATEGORY("Category"),
-        PRODUCT("Product"),
         URGENCY("Urgency"),
         REPLY("Reply");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoTest {
-    private static final String ANSWER = "Category: damage\nProduct: lamp\nUrgency: low\nReply: Sorry.";
+    private static final String ANSWER = "Category: damage\nUrgency: low\nReply: Sorry.";
 
     @TempDir
     Path temporary = Path.of("");

@@ -36,7 +36,7 @@ class TicketsTest {
     }
 
     @Test
-    void theTextNamesOneProductAndItIsTheAnswers() {
+    void theTextNamesOneProduct() {
         List<String> products = Grammar.of("words.txt").words("product").stream()
                 .map(Word::base)
                 .toList();
@@ -52,7 +52,7 @@ class TicketsTest {
     void theAnswerHasTheFixedForm() {
         Ticket ticket = new Ticket("My lamp …", Category.DELIVERY, "lamp", Urgency.HIGH);
         assertThat(ticket.answer())
-                .isEqualTo("Category: delivery\nProduct: lamp\nUrgency: high\n"
-                        + "Reply: We are sorry that your lamp is late. We will look for the parcel.");
+                .isEqualTo("Category: delivery\nUrgency: high\n"
+                        + "Reply: We are sorry that your order is late. We will look for the parcel.");
     }
 }

@@ -71,6 +71,7 @@ public record WorkerCommand(Path java, List<String> options, List<String> main, 
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.addAll(options);
+        command.addAll(forwarded());
         command.addAll(main);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -82,15 +83,21 @@ public record WorkerCommand(Path java, List<String> options, List<String> main, 
     }
 
     private static List<String> jvmOptions() {
-        List<String> options = new ArrayList<>(List.of(
+        return List.of(
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dai.djl.pytorch.graph_optimizer=false",
+                // nothing is downloaded unasked; a forwarded setting of this property wins
+                "-Dai.djl.offline=true",
                 // else DJL reports its use over the network
-                "-DOPT_OUT_TRACKING=true"));
-        Map<Object, Object> properties = new TreeMap<>(System.getProperties());
-        properties.forEach((key, value) -> {
+                "-DOPT_OUT_TRACKING=true");
+    }
+
+    /// This program's own properties as they are when the worker starts.
+    private static List<String> forwarded() {
+        List<String> options = new ArrayList<>();
+        new TreeMap<Object, Object>(System.getProperties()).forEach((key, value) -> {
             String name = key.toString();
             if (name.startsWith("luthier.") || (name.startsWith("ai.djl.") && !name.endsWith("graph_optimizer"))) {
                 options.add("-D" + name + "=" + value);

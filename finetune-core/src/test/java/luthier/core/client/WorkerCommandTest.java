@@ -50,8 +50,20 @@ class WorkerCommandTest {
         assertThat(process.command())
                 .startsWith(command.java().toString(), "-Xmx3g")
                 .doesNotContain("-Xmx1g")
-                .endsWith("-cp", "lib/a.jar", "x.Main", "run", "folder");
+                .containsSequence("-cp", "lib/a.jar")
+                .endsWith("x.Main", "run", "folder");
         assertThat(process.environment()).containsEntry("OMP_NUM_THREADS", "2").containsKey("GLIBC_TUNABLES");
+    }
+
+    @Test
+    void propertiesSetAfterTheCommandWasMadeAreHandedOn() {
+        WorkerCommand command = WorkerCommand.onClassPath("lib/a.jar", "x.Main");
+        System.setProperty("luthier.test.later", "yes");
+        try {
+            assertThat(command.process(List.of(), 0).command()).contains("-Dluthier.test.later=yes");
+        } finally {
+            System.clearProperty("luthier.test.later");
+        }
     }
 
     @Test

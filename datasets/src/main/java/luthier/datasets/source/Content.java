@@ -40,8 +40,10 @@ record Content(Kind kind, char delimiter) {
 
     private static Content json(List<String> lines) {
         String first = lines.getFirst().strip();
+        // A first line longer than what is looked at has no end here.
+        boolean ended = first.endsWith("}") || lines.size() == 1;
         boolean whole = first.length() > 1
-                && first.endsWith("}")
+                && ended
                 && lines.stream().allMatch(line -> line.stripLeading().startsWith("{"));
         boolean alone = lines.stream().limit(5).anyMatch(Content::parsesAlone);
         return new Content(whole && !opensList(first) || alone ? Kind.JSON_LINES : Kind.JSON_ARRAY, (char) 0);

@@ -29,6 +29,13 @@ class TextFormatTest {
     }
 
     @Test
+    void aFirstLineLongerThanWhatIsLookedAtIsStillOneRecord() {
+        String story = "word ".repeat(30_000);
+        assertThat(data.examples("a.jsonl", "{\"text\": \"" + story + "\"}\n{\"text\": \"Twice.\"}\n"))
+                .containsExactly(new Example.Text(story), new Example.Text("Twice."));
+    }
+
+    @Test
     void oneTextAmongStructuresIsNotGuessed() {
         assertThat(data.refused("a.jsonl", "{\"title\": \"A\", \"parts\": [{\"x\": 1}]}\n")
                         .problems())

@@ -42,7 +42,7 @@ final class LoraPlan {
             down.add(new Piece(target.downName(), rankRow, 0, target.scale()));
             up.add(new Piece(target.upName(), target.site().row(), rankRow, 1));
             parts.add(row(
-                    rankRow, target.rank(), target.site().row(), target.site().output(), 0));
+                    rankRow, target.rank(), target.site().row(), target.site().output()));
             scales.add(target.scale());
             rankRow += target.rank();
         }

@@ -77,7 +77,7 @@ class LoraTuningTest {
                                 2,
                                 "qkv.parts",
                                 false,
-                                List.of(List.of(0.0, 4.0, 0.0, 64.0, 0.0), List.of(4.0, 2.0, 96.0, 32.0, 0.0))),
+                                List.of(List.of(0.0, 4.0, 0.0, 64.0), List.of(4.0, 2.0, 96.0, 32.0))),
                         new Constant(2, "qkv.scales", true, List.of(List.of(2.0, 4.0))));
         assertThat(plan.dropout()).isEqualTo(0.1);
     }

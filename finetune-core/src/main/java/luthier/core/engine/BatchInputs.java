@@ -8,17 +8,13 @@ import luthier.core.engine.kernel.Kernels;
 import luthier.core.engine.kernel.Scope;
 import luthier.core.engine.kernel.Tensor;
 import luthier.core.engine.kernel.TensorMap;
+import luthier.core.engine.plan.ChunkSizes;
 import luthier.core.model.AttentionShape;
-import luthier.core.model.DType;
 import luthier.core.run.MemoryCause;
 import luthier.core.run.Randomness;
 
 /// What one batch brings to the kernels: token ids, supervised rows with their labels, and the constants of its shape.
 final class BatchInputs implements Held {
-    /// Attention scores of one block of queries stay below this, so that they do not leave the cache for long.
-    private static final long SCORE_BYTES = 32L << 20;
-
-    private static final int HEAD_ROWS = 128;
     private static final int IGNORED = -100;
 
     private final Kernels kernels;
@@ -68,24 +64,20 @@ final class BatchInputs implements Held {
         block.put("eps", epsilon);
         blockConstants = scope.map(block);
         head.put("eps", epsilon);
-        head.put("chunk", scope.own(kernels.ofLongs(MemoryCause.WORKSPACE, HEAD_ROWS)));
+        head.put(
+                "chunk",
+                scope.own(kernels.ofLongs(
+                        MemoryCause.WORKSPACE, ChunkSizes.headRows(model.blueprint(), model.compute()))));
     }
 
     private Tensor mask(LoadedModel model, AttentionShape attention, int batchRows, int time) {
-        int queries = queryBlock(model.compute(), attention, batchRows, time);
+        int queries = ChunkSizes.queries(model.blueprint(), model.compute(), batchRows, time);
         return kernels.call("causal_mask")
                 .with(ids)
                 .with((long) queries)
                 .with((long) attention.group())
                 .with(model.compute())
                 .tensor(model.compute(), MemoryCause.WORKSPACE);
-    }
-
-    /// Query positions that go at once.
-    static int queryBlock(DType compute, AttentionShape attention, int batchRows, int time) {
-        long bytesPerQuery = (long) batchRows * attention.heads() * time * compute.bytes();
-        long fitting = Math.max(64, SCORE_BYTES / bytesPerQuery / 64 * 64);
-        return (int) Math.min(time, fitting);
     }
 
     /// A block's constants; with dropout they carry the stage's own seed.

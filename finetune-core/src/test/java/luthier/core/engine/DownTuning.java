@@ -61,11 +61,8 @@ public final class DownTuning implements Tuning<DownTuning.NoSettings> {
                         new Injection(1, "down.a", RANK, model.feedForward(), List.of(new Piece("a", 0, 0, 1))),
                         new Injection(1, "down.b", model.width(), RANK, List.of(new Piece("b", 0, 0, 1)))),
                 List.of(
-                        new Constant(
-                                1,
-                                "down.parts",
-                                false,
-                                List.of(List.of(0.0, (double) RANK, 0.0, (double) model.width(), 0.0))),
+                        new Constant(1, "down.parts", false, List.of(List.of(0.0, (double) RANK, 0.0, (double)
+                                model.width()))),
                         new Constant(1, "down.scales", true, List.of(List.of(1.0)))),
                 0);
     }

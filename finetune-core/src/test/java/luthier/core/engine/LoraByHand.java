@@ -73,7 +73,7 @@ final class LoraByHand {
             trained.add(new Trained(b, site.stage(), group + ".b." + i, site.output(), rank, new Initial.Zero(), true));
             down.add(new Piece(a, row, 0, s));
             up.add(new Piece(b, site.row(), row, 1));
-            parts.add(List.of((double) row, (double) rank, (double) site.row(), (double) site.output(), 0.0));
+            parts.add(List.of((double) row, (double) rank, (double) site.row(), (double) site.output()));
             scales.add(s);
             row += rank;
         }

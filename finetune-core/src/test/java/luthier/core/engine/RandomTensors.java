@@ -54,7 +54,7 @@ final class RandomTensors {
         long ranks = (long) rank * parts.size();
         p.put(name + ".a", normal(0.2, ranks, columns));
         Tensor b = scope.own(kernels.zeros(luthier.core.model.DType.F32, MemoryCause.WORKSPACE, rows, ranks));
-        long[] table = new long[parts.size() * 5];
+        long[] table = new long[parts.size() * 4];
         long row = 0;
         for (int i = 0; i < parts.size(); i++) {
             long column = (long) i * rank;
@@ -65,13 +65,13 @@ final class RandomTensors {
                     .with(new long[] {column})
                     .with(new double[] {1})
                     .run();
-            long[] entry = {column, rank, row, parts.get(i), 0};
-            System.arraycopy(entry, 0, table, i * 5, 5);
+            long[] entry = {column, rank, row, parts.get(i)};
+            System.arraycopy(entry, 0, table, i * 4, 4);
             row += parts.get(i);
         }
         p.put(name + ".b", b);
         Tensor flat = scope.own(kernels.ofLongs(MemoryCause.WORKSPACE, table));
-        p.put(name + ".parts", scope.own(kernels.window(flat, 0, parts.size(), 5)));
+        p.put(name + ".parts", scope.own(kernels.window(flat, 0, parts.size(), 4)));
         double[] scales = new double[parts.size()];
         Arrays.fill(scales, SCALE);
         p.put(name + ".scales", scope.own(kernels.ofDoubles(MemoryCause.WORKSPACE, scales)));
@@ -104,9 +104,9 @@ final class RandomTensors {
 
     private long[][] table(Tensor parts) {
         float[] flat = kernels.floats(parts);
-        long[][] table = new long[flat.length / 5][5];
+        long[][] table = new long[flat.length / 4][4];
         for (int i = 0; i < flat.length; i++) {
-            table[i / 5][i % 5] = (long) flat[i];
+            table[i / 4][i % 4] = (long) flat[i];
         }
         return table;
     }

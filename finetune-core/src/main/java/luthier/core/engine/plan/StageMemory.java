@@ -7,9 +7,6 @@ import luthier.core.tuning.TuningPlan;
 /// Bytes that the stages' kernels hold and use for one batch shape. The lists are those of the kernel files
 /// (blocks/llama.torchscript, head.torchscript): whoever changes what they return or make changes this.
 final class StageMemory {
-    /// Rows of the vocabulary product that go at once; as the engine sets it.
-    private static final long HEAD_ROWS = 128;
-
     private static final long RETAINED_MLPS = 9;
     private static final long LIBRARY_BYTES = 60L << 20;
 
@@ -75,15 +72,16 @@ final class StageMemory {
     }
 
     private long head() {
-        long chunk = Math.min(HEAD_ROWS, tokens);
-        long logits = chunk * model.vocabulary() * (2 * compute + DType.F32.bytes());
+        long chunk = Math.min(ChunkSizes.headRows(model, types.compute()), tokens);
+        long logits = chunk * model.vocabulary() * 2 * compute;
         long hidden = 4 * tokens * model.width() * compute;
         return logits + hidden + weightGradient();
     }
 
     private long block() {
         long queries = (long) model.attention().heads() * model.attention().headSize();
-        long scores = 3 * rows * model.attention().heads() * length * Math.min(length, 256) * compute;
+        long block = ChunkSizes.queries(model, types.compute(), (int) rows, (int) length);
+        long scores = 3 * rows * model.attention().heads() * length * block * compute;
         long attention = tokens * 6 * queries * compute + scores;
         return Math.max(mlp(), attention) + 3 * tokens * model.width() * DType.F32.bytes() + weightGradient();
     }

@@ -19,7 +19,8 @@ def shapes(config):
     return {
         "qkv": (width, (heads + 2 * kv) * head),
         "out": (heads * head, width),
-        "gate_up": (width, 2 * inner),
+        "gate": (width, inner),
+        "up": (width, inner),
         "down": (inner, width),
     }
 

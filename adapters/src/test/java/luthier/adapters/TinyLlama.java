@@ -69,19 +69,15 @@ public final class TinyLlama {
                         part(at + "self_attn.v_proj", KEYS)),
                 slot("out.w", Role.LINEAR, WIDTH, part(at + "self_attn.o_proj", WIDTH)),
                 slot("norm2", Role.NORM, 0, part(at + "post_attention_layernorm", WIDTH)),
-                slot(
-                        "gate_up.w",
-                        Role.LINEAR,
-                        WIDTH,
-                        part(at + "mlp.gate_proj", INNER),
-                        part(at + "mlp.up_proj", INNER)),
+                slot("gate.w", Role.LINEAR, WIDTH, part(at + "mlp.gate_proj", INNER)),
+                slot("up.w", Role.LINEAR, WIDTH, part(at + "mlp.up_proj", INNER)),
                 slot("down.w", Role.LINEAR, INNER, part(at + "mlp.down_proj", WIDTH)));
         sites.add(new Site(at + "self_attn.q_proj", stage, "qkv", 0, 0, WIDTH, WIDTH, false));
         sites.add(new Site(at + "self_attn.k_proj", stage, "qkv", 1, WIDTH, KEYS, WIDTH, false));
         sites.add(new Site(at + "self_attn.v_proj", stage, "qkv", 2, WIDTH + KEYS, KEYS, WIDTH, false));
         sites.add(new Site(at + "self_attn.o_proj", stage, "out", 0, 0, WIDTH, WIDTH, false));
-        sites.add(new Site(at + "mlp.gate_proj", stage, "gate_up", 0, 0, INNER, WIDTH, false));
-        sites.add(new Site(at + "mlp.up_proj", stage, "gate_up", 1, INNER, INNER, WIDTH, false));
+        sites.add(new Site(at + "mlp.gate_proj", stage, "gate", 0, 0, INNER, WIDTH, false));
+        sites.add(new Site(at + "mlp.up_proj", stage, "up", 0, 0, INNER, WIDTH, false));
         sites.add(new Site(at + "mlp.down_proj", stage, "down", 0, 0, WIDTH, INNER, false));
         return new StageSpec("block " + layer, "llama", slots);
     }

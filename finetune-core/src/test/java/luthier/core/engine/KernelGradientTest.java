@@ -46,7 +46,8 @@ final class KernelGradientTest {
                     rank,
                     List.of((long) heads * head, (long) kvHeads * head, (long) kvHeads * head));
             random.linear(p, "out", width, (long) heads * head, rank, List.of((long) width));
-            random.linear(p, "gate_up", 2L * inner, width, rank, List.of((long) inner, (long) inner));
+            random.linear(p, "gate", inner, width, rank, List.of((long) inner));
+            random.linear(p, "up", inner, width, rank, List.of((long) inner));
             random.linear(p, "down", width, inner, rank, List.of((long) width));
             Map<String, Tensor> targets = random.targets(p);
             Map<String, Tensor> c = random.blockConstants(batch, time, heads, kvHeads, head, Math.min(block, time));

@@ -47,7 +47,7 @@ final class StageMemory {
         return inputs + keptBlocks * list + (keptBlocks < model.blocks() ? list : 0);
     }
 
-    /// q, k, v, mixed, middle, gate‖up, the low-rank products; two fp32 scalars a token.
+    /// q, k, v, mixed, middle, gate, up, the low-rank products; two fp32 scalars a token.
     private long blockList() {
         long queries = (long) model.attention().heads() * model.attention().headSize();
         long keys = (long) model.attention().keyValueHeads() * model.attention().headSize();

@@ -94,10 +94,11 @@ public final class LlamaFamily implements ModelFamily {
         block.group("out", queries, llama.attentionBias())
                 .project("self_attn.o_proj", width)
                 .end();
-        block.group("gate_up", width, llama.mlpBias())
+        // two products: the element-wise work on them is quicker on whole tensors than on halves of one
+        block.group("gate", width, llama.mlpBias())
                 .project("mlp.gate_proj", inner)
-                .project("mlp.up_proj", inner)
                 .end();
+        block.group("up", width, llama.mlpBias()).project("mlp.up_proj", inner).end();
         block.group("down", inner, llama.mlpBias())
                 .project("mlp.down_proj", width)
                 .end();

@@ -52,9 +52,7 @@ final class MicroBatch {
             Tensor input = inputs.get(i);
             List<Tensor> held = saved.get(i);
             if (held == null) {
-                List<Tensor> again = forward(in, i, input);
-                again.getFirst().close();
-                held = again.subList(1, again.size());
+                held = again(in, i, input);
             }
             Tensor below = backward(in, i, input, gradient, held);
             held.forEach(Tensor::close);
@@ -116,6 +114,18 @@ final class MicroBatch {
                     .with(model.block(block).parameters())
                     .with(in.constants(scope, block))
                     .tensors(MemoryCause.ACTIVATIONS, compute, DType.F32, DType.F32, compute);
+        }
+    }
+
+    /// What the block's backward needs, made again.
+    private List<Tensor> again(BatchInputs in, int block, Tensor x) {
+        DType compute = model.compute();
+        try (Scope scope = new Scope()) {
+            return kernels.call("llama_again")
+                    .with(x)
+                    .with(model.block(block).parameters())
+                    .with(in.constants(scope, block))
+                    .tensors(MemoryCause.ACTIVATIONS, DType.F32, DType.F32, compute);
         }
     }
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WorkerCommandTest {
     @Test
@@ -74,6 +76,24 @@ class WorkerCommandTest {
         assertThat(command.environment())
                 .containsEntry(
                         "GLIBC_TUNABLES",
-                        "glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=4294967296");
+                        "glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=4294967296"
+                                + ":glibc.malloc.arena_max=1");
+    }
+
+    @Test
+    void classesLaidOutBeforeAreTakenOnlyWhenTheirFileIsThere(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("worker.aot");
+        System.setProperty("luthier.worker.classes", file.toString());
+        try {
+            WorkerCommand command = WorkerCommand.onClassPath("lib/a.jar", "x.Main");
+            assertThat(command.process(List.of(), 0).command()).noneMatch(word -> word.startsWith("-XX:AOT"));
+            Files.createFile(file);
+            assertThat(command.process(List.of(), 0).command()).contains("-XX:AOTCache=" + file, "-Xlog:aot=off");
+            System.setProperty("luthier.worker.classes.write", "true");
+            assertThat(command.process(List.of(), 0).command()).contains("-XX:AOTCacheOutput=" + file);
+        } finally {
+            System.clearProperty("luthier.worker.classes");
+            System.clearProperty("luthier.worker.classes.write");
+        }
     }
 }

@@ -14,7 +14,7 @@ public final class ChunkSizes {
 
     /// A chunk's logits and their gradient stay in a large cache, and the vocabulary's matrix, which each product packs
     /// anew, is not packed too often.
-    private static final long LOGITS_BYTES = 32L << 20;
+    private static final long LOGITS_BYTES = 24L << 20;
 
     private ChunkSizes() {}
 

@@ -16,6 +16,8 @@ module luthier.core {
             luthier.datasets;
     exports luthier.core.data.bpe to
             luthier.datasets;
+    exports luthier.core.disk to
+            luthier.datasets;
     exports luthier.core.model to
             luthier.adapters;
     exports luthier.core.model.safetensors to

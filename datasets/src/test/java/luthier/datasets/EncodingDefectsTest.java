@@ -13,23 +13,11 @@ import luthier.core.data.Dataset;
 import luthier.core.data.DatasetFormat.Located;
 import luthier.core.data.Example;
 import luthier.core.run.Failure;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Bytes, line ends, characters and containers.
-class EncodingDefectsTest {
+class EncodingDefectsTest extends ReadsDataFiles {
     private static final String LINE = "{\"text\": \"A line of text.\"}\n";
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private DataFolder data = new DataFolder(folder);
-
-    @BeforeEach
-    void open() {
-        data = new DataFolder(folder);
-    }
 
     @Test
     void aByteOrderMarkIsNoPartOfTheFirstColumnsName() {

@@ -15,23 +15,11 @@ import luthier.core.data.Example;
 import luthier.core.data.Problems;
 import luthier.core.run.Failure;
 import luthier.datasets.text.TextFormat;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Broken, cut off and unusual JSON.
-class JsonDefectsTest {
+class JsonDefectsTest extends ReadsDataFiles {
     private static final String GOOD = "{\"prompt\": \"one\", \"completion\": \"two\"}\n";
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private DataFolder data = new DataFolder(folder);
-
-    @BeforeEach
-    void open() {
-        data = new DataFolder(folder);
-    }
 
     @Test
     void aBrokenLineIsSkippedWithLineAndColumn() {

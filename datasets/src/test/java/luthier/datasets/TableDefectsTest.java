@@ -2,27 +2,14 @@ package luthier.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
 import luthier.core.data.Dataset;
 import luthier.core.data.DatasetFormat.Located;
 import luthier.core.data.Example;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// CSV and TSV as people save them.
-class TableDefectsTest {
-    @TempDir
-    private Path folder = Path.of("");
-
-    private DataFolder data = new DataFolder(folder);
-
-    @BeforeEach
-    void open() {
-        data = new DataFolder(folder);
-    }
-
+class TableDefectsTest extends ReadsDataFiles {
     @Test
     void recordsBeginWhereTheirFirstLineIs() {
         Dataset read = data.read("a.csv", "prompt,completion\n\none,\"two\nlines\n\nhere\"\n\n\nthree,four\nfive,six");

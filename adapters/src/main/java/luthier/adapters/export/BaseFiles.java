@@ -5,27 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import luthier.core.model.TokenizerFiles;
 
 /// Files of a model folder that training does not change, copied byte for byte where the base has them.
 public final class BaseFiles {
-    private static final List<String> TOKENIZER = List.of(
-            "tokenizer.json",
-            "tokenizer_config.json",
-            "special_tokens_map.json",
-            "added_tokens.json",
-            "vocab.json",
-            "vocab.txt",
-            "merges.txt",
-            "tokenizer.model",
-            "spiece.model",
-            "chat_template.jinja",
-            "chat_template.json");
     private static final List<String> GENERATION = List.of("generation_config.json");
 
     private BaseFiles() {}
 
     public static void copyTokenizer(Path base, Path target) throws IOException {
-        copy(base, target, TOKENIZER);
+        copy(base, target, TokenizerFiles.NAMES);
     }
 
     public static void copyGenerationSettings(Path base, Path target) throws IOException {

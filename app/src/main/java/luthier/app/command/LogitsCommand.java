@@ -73,8 +73,7 @@ public final class LogitsCommand implements Callable<Integer> {
             }
             throw new LuthierException(new Failure.InvalidSpec(ids.toString(), "ids", Messages.of("logits.noIds")));
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(ids.toString(), Messages.of("logits.reading"), String.valueOf(e)), e);
+            throw LuthierException.disk(ids, Messages.of("logits.reading"), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package luthier.app.command;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import luthier.app.worker.Answer;
 import luthier.core.run.LuthierException;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param bytes by cause at the peak
 /// @param rows of the batch with the most tokens
 /// @param length of its longest row, in tokens
-/// @param activations the policy that was chosen, `keep` or `recompute`
+/// @param activations the policy that was chosen, `keep`, `recompute` or `mixed`
+/// @param lengths of the training examples; null within measured figures
+/// @param notices what a person should know of data and chat template
 /// @param measured the same by two real steps; null when nothing was measured
 /// @param answer the line it was read from
 public record Plan(
@@ -26,9 +29,12 @@ public record Plan(
         long length,
         long steps,
         String activations,
+        @Nullable ExampleLengths lengths,
+        List<String> notices,
         @Nullable Plan measured,
         Answer answer) {
     public Plan {
+        notices = List.copyOf(notices);
         bytes = Map.copyOf(bytes);
     }
 
@@ -53,6 +59,8 @@ public record Plan(
                 longest.number("length"),
                 answer.number("steps"),
                 answer.text("activations"),
+                answer.has("lengths") ? ExampleLengths.of(answer.object("lengths")) : null,
+                answer.has("notices") ? answer.texts("notices") : List.of(),
                 answer.has("measured") ? of(answer.object("measured")) : null,
                 answer);
     }

@@ -29,6 +29,11 @@ final class PlanTable {
                 Figures.count(plan.rows()),
                 Figures.count(plan.length()),
                 Messages.of("plan.activations." + plan.activations())));
+        ExampleLengths lengths = plan.lengths();
+        if (lengths != null) {
+            lines.add(lengths.line());
+        }
+        lines.addAll(plan.notices());
         lines.add(row("", Messages.of("plan.predicted"), measured == null ? null : Messages.of("plan.measured")));
         for (MemoryCause cause : MemoryCause.values()) {
             lines.add(row(

@@ -9,7 +9,6 @@ import luthier.app.progress.Averages;
 import luthier.app.progress.RunProgress;
 import luthier.core.client.EventTail;
 import luthier.core.client.RunFolder;
-import luthier.core.run.Failure;
 import luthier.core.run.Ledger;
 import luthier.core.run.LuthierException;
 import luthier.core.run.RunEvent;
@@ -26,10 +25,7 @@ record RunSummary(String folderName, RunProgress progress, boolean busy) {
                 progress = progress.after(event);
             }
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(
-                            folder.events().toString(), Messages.of("runs.operation"), String.valueOf(e.getMessage())),
-                    e);
+            throw LuthierException.disk(folder.events(), Messages.of("runs.operation"), e);
         }
         return new RunSummary(String.valueOf(folder.path().getFileName()), progress, busy);
     }

@@ -53,10 +53,7 @@ public final class RunsCommand implements Callable<Integer> {
                     .sorted((a, b) -> a.path().compareTo(b.path()))
                     .toList();
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(
-                            folder.toString(), Messages.of("runs.operation"), String.valueOf(e.getMessage())),
-                    e);
+            throw LuthierException.disk(folder, Messages.of("runs.operation"), e);
         }
     }
 }

@@ -56,8 +56,7 @@ public final class QuickstartFiles {
                 copy(name, folder.resolve(name));
             }
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(folder.toString(), Messages.of("demo.copying"), String.valueOf(e)), e);
+            throw LuthierException.disk(folder, Messages.of("demo.copying"), e);
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import luthier.app.i18n.Messages;
 import luthier.app.worker.Answer;
-import luthier.core.run.Failure;
 import luthier.core.run.JsonLine;
 import luthier.core.run.LuthierException;
 
@@ -25,10 +24,7 @@ record Ticket(String question, String expected) {
             }
             return tickets;
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(
-                            file.toString(), Messages.of("demo.reading"), String.valueOf(e.getMessage())),
-                    e);
+            throw LuthierException.disk(file, Messages.of("demo.reading"), e);
         }
     }
 }

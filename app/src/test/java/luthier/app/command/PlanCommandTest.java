@@ -56,6 +56,47 @@ class PlanCommandTest {
     }
 
     @Test
+    void tellsTheLengthsOfTheExamplesTheLimitThatWouldDoAndWhatIsOddAboutTheTemplate() throws IOException {
+        Map<String, Object> plan = new HashMap<>(Projects.PLAN);
+        plan.put("lengths", lengths(512));
+        plan.put("notices", List.of("The chat template refuses a system turn."));
+        plan.put("activations", "mixed");
+        TestProgram program = TestProgram.of(new ScriptedTasks((_, _) -> List.of(plan)));
+        assertThat(program.run("plan", Projects.in(folder, "first").toString())).isZero();
+        assertThat(program.out.toString().lines())
+                .contains(
+                        "1,500 examples: median 80 tokens, 99 % up to 250, longest 700; data.maxLength is 512,"
+                                + " suggested 256",
+                        "The chat template refuses a system turn.")
+                .anyMatch(line -> line.endsWith("activations of the upper blocks kept"));
+    }
+
+    @Test
+    void suggestsNothingWhenTheLimitIsTheOneThatWouldBeSuggested() throws IOException {
+        Map<String, Object> plan = new HashMap<>(Projects.PLAN);
+        plan.put("lengths", lengths(256));
+        TestProgram program = TestProgram.of(new ScriptedTasks((_, _) -> List.of(plan)));
+        assertThat(program.run("plan", Projects.in(folder, "first").toString())).isZero();
+        assertThat(program.out.toString()).contains("data.maxLength is 256").doesNotContain("suggested");
+    }
+
+    private static Map<String, ?> lengths(int limit) {
+        return Map.of(
+                "examples",
+                1500,
+                "median",
+                80,
+                "nearlyAll",
+                250,
+                "longest",
+                700,
+                "limit",
+                limit,
+                "suggestedLimit",
+                256);
+    }
+
+    @Test
     void jsonIsTheAnswerItself() throws IOException, LuthierException {
         TestProgram program = TestProgram.of(new ScriptedTasks((_, _) -> List.of(Projects.PLAN)));
         assertThat(program.run("plan", Projects.in(folder, "first").toString(), "--json"))

@@ -1,6 +1,7 @@
 package luthier.datasets.quickstart;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import luthier.core.data.bpe.BpeTrainer;
 import luthier.core.data.bpe.BpeVocabulary;
 import luthier.core.data.bpe.TokenizerJson;
+import luthier.core.disk.DurableFiles;
 import luthier.core.run.LuthierException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,10 +26,11 @@ public final class QuickstartData {
 
     public static void main(String[] arguments) throws LuthierException, IOException {
         QuickstartArguments parsed = QuickstartArguments.of(List.of(arguments));
-        OutputFolder folder = new OutputFolder(Path.of(parsed.folder()));
+        Path folder = Path.of(parsed.folder());
+        Files.createDirectories(folder);
         for (Map.Entry<String, String> file :
                 files(parsed.seed(), parsed.characters()).entrySet()) {
-            folder.write(file.getKey(), file.getValue());
+            DurableFiles.write(folder.resolve(file.getKey()), file.getValue());
         }
     }
 

@@ -21,19 +21,17 @@ public final class Json {
             .build();
 
     /// Trailing commas and comments are let through.
-    static final JsonMapper LENIENT = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+    static final JsonMapper LENIENT = STRICT.rebuild()
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA, JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .build();
 
     /// A whole document; text after it is an error.
-    static final JsonMapper STRICT_DOCUMENT = JsonMapper.builder()
+    static final JsonMapper STRICT_DOCUMENT = STRICT.rebuild()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    static final JsonMapper LENIENT_DOCUMENT = JsonMapper.builder()
+    static final JsonMapper LENIENT_DOCUMENT = LENIENT.rebuild()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA, JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .build();
 
     private Json() {}

@@ -2,11 +2,33 @@ package luthier.datasets.source;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Column names that data sets commonly use, and the kinds of data sets that cannot be trained on.
 final class KnownColumns {
+    private static final List<String> TRAINED = List.of(
+            "instruction",
+            "input",
+            "output",
+            "context",
+            "query",
+            "response",
+            "prompt",
+            "completion",
+            "question",
+            "answer",
+            "text",
+            "system",
+            "history",
+            "messages",
+            "conversations",
+            "hypothesis",
+            "chosen",
+            "rejected");
     private static final List<String> LABELS = List.of(
             "label",
             "labels",
@@ -27,47 +49,10 @@ final class KnownColumns {
             List.of("translation"));
 
     /// Names that make a first record a header, in lower case.
-    static final Set<String> NAMES = Set.of(
-            "instruction",
-            "input",
-            "output",
-            "context",
-            "query",
-            "response",
-            "prompt",
-            "completion",
-            "question",
-            "answer",
-            "text",
-            "content",
-            "system",
-            "history",
-            "messages",
-            "conversations",
-            "label",
-            "labels",
-            "class",
-            "category",
-            "target",
-            "sentiment",
-            "gold_label",
-            "is_duplicate",
-            "score",
-            "quality",
-            "sentence",
-            "review",
-            "sentence1",
-            "question1",
-            "premise",
-            "hypothesis",
-            "#1 string",
-            "source",
-            "document",
-            "summary",
-            "article",
-            "highlights",
-            "chosen",
-            "rejected");
+    static final Set<String> NAMES = Stream.concat(Stream.of(TRAINED, LABELS, LABELLED), SEQUENCES.stream())
+            .flatMap(List::stream)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     private KnownColumns() {}
 

@@ -2,28 +2,16 @@ package luthier.datasets.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import luthier.core.data.Dataset;
 import luthier.core.data.Example;
 import luthier.core.data.Message;
 import luthier.datasets.DataFolder;
-import org.junit.jupiter.api.BeforeEach;
+import luthier.datasets.ReadsDataFiles;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MessagesFormatTest {
-    @TempDir
-    private Path folder = Path.of("");
-
-    private DataFolder data = new DataFolder(folder);
-
-    @BeforeEach
-    void open() {
-        data = new DataFolder(folder);
-    }
-
+class MessagesFormatTest extends ReadsDataFiles {
     @Test
     void rolesAndTrainFlagsAreTaken() {
         Example.Chat chat = only("""

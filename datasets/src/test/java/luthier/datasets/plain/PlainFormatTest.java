@@ -2,29 +2,16 @@ package luthier.datasets.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import luthier.core.data.Dataset;
 import luthier.core.data.DatasetFormat.Located;
 import luthier.core.data.Example;
 import luthier.core.run.Failure;
-import luthier.datasets.DataFolder;
-import org.junit.jupiter.api.BeforeEach;
+import luthier.datasets.ReadsDataFiles;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PlainFormatTest {
-    @TempDir
-    private Path folder = Path.of("");
-
-    private DataFolder data = new DataFolder(folder);
-
-    @BeforeEach
-    void open() {
-        data = new DataFolder(folder);
-    }
-
+class PlainFormatTest extends ReadsDataFiles {
     private static final String VERSE = "\n\nRoses are red,\nviolets are blue.\n\n \n\nThe end.\n\n";
 
     @Test

@@ -2,7 +2,6 @@ package luthier.datasets.promptcompletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import luthier.core.data.Dataset;
@@ -10,21 +9,10 @@ import luthier.core.data.Example;
 import luthier.core.data.Message;
 import luthier.core.run.Failure;
 import luthier.datasets.DataFolder;
-import org.junit.jupiter.api.BeforeEach;
+import luthier.datasets.ReadsDataFiles;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PromptCompletionFormatTest {
-    @TempDir
-    private Path folder = Path.of("");
-
-    private DataFolder data = new DataFolder(folder);
-
-    @BeforeEach
-    void open() {
-        data = new DataFolder(folder);
-    }
-
+class PromptCompletionFormatTest extends ReadsDataFiles {
     @Test
     void theUsualPairsOfNamesAreGuessedAndJoinedAsTheyStand() {
         for (String pair : List.of("prompt,completion", "question,answer", "input,output", "Prompt,Response")) {

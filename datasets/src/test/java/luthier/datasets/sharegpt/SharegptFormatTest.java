@@ -2,7 +2,6 @@ package luthier.datasets.sharegpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import luthier.core.data.Dataset;
@@ -10,26 +9,15 @@ import luthier.core.data.Example;
 import luthier.core.data.Message;
 import luthier.core.run.Failure;
 import luthier.datasets.DataFolder;
-import org.junit.jupiter.api.BeforeEach;
+import luthier.datasets.ReadsDataFiles;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SharegptFormatTest {
+class SharegptFormatTest extends ReadsDataFiles {
     private static final String REPAIRABLE = """
             {"conversations": [{"from": "gpt", "value": "x"}, {"from": "human", "value": "a"}, {"from": "gpt", "value": "b"}]}
             {"conversations": [{"from": "human", "value": "a"}, {"from": "gpt", "value": "b"}, {"from": "human", "value": "x"}]}
             {"conversations": [{"from": "human", "value": "a"}, {"from": "human", "value": "b"}, {"from": "gpt", "value": "c"}, {"from": "gpt", "value": "d"}]}
             """;
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private DataFolder data = new DataFolder(folder);
-
-    @BeforeEach
-    void open() {
-        data = new DataFolder(folder);
-    }
 
     @Test
     void rolesSystemToolsAndCallsAreTaken() {

@@ -2,26 +2,14 @@ package luthier.datasets.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
 import luthier.core.data.Example;
 import luthier.core.run.Failure;
 import luthier.datasets.DataFolder;
-import org.junit.jupiter.api.BeforeEach;
+import luthier.datasets.ReadsDataFiles;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TextFormatTest {
-    @TempDir
-    private Path folder = Path.of("");
-
-    private DataFolder data = new DataFolder(folder);
-
-    @BeforeEach
-    void open() {
-        data = new DataFolder(folder);
-    }
-
+class TextFormatTest extends ReadsDataFiles {
     @Test
     void theOnlyTextColumnIsTheText() {
         assertThat(data.examples("a.jsonl", "{\"id\": 1, \"story\": \"Once.\"}\n{\"id\": 2, \"story\": \"Twice.\"}\n"))

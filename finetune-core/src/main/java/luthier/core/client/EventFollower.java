@@ -42,8 +42,7 @@ final class EventFollower {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             }
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(folder.events().toString(), "the run's events", String.valueOf(e)), e);
+            throw LuthierException.disk(folder.events(), "the run's events", e);
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import luthier.core.run.Failure;
 import luthier.core.run.JsonLine;
 import luthier.core.run.LuthierException;
 import luthier.core.run.RunEvent;
@@ -104,7 +103,6 @@ public final class EventLog implements RunSink, AutoCloseable {
     }
 
     private static LuthierException failure(Path file, IOException e) {
-        return new LuthierException(
-                new Failure.DiskFailure(file.toString(), "the run's events", String.valueOf(e.getMessage())), e);
+        return LuthierException.disk(file, "the run's events", e);
     }
 }

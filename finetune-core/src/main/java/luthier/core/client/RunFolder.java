@@ -34,8 +34,7 @@ public record RunFolder(Path path) {
             throw new LuthierException(
                     new Failure.InvalidSpec(folder.path.toString(), "run folder", "is a file, not a folder"), e);
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(folder.path.toString(), "the run folder", String.valueOf(e)), e);
+            throw LuthierException.disk(folder.path, "the run folder", e);
         }
         RunSpecCodec.write(spec, folder.specFile());
         return folder;

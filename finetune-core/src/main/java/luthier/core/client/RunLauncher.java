@@ -38,8 +38,7 @@ public final class RunLauncher {
             Thread.currentThread().interrupt();
             throw new LuthierException(new Failure.EngineFault("interrupted while a run was resumed"), e);
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(folder.path().toString(), "the run folder", String.valueOf(e)), e);
+            throw LuthierException.disk(folder.path(), "the run folder", e);
         }
     }
 

@@ -35,8 +35,7 @@ public final class RunLock implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new LuthierException(new Failure.EngineFault("interrupted while waiting for the run's lock"), e);
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(folder.lock().toString(), "the run's lock", String.valueOf(e)), e);
+            throw LuthierException.disk(folder.lock(), "the run's lock", e);
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +34,7 @@ final class WorkerLife {
         try (RunLock lock = RunLock.tryTake(folder)) {
             return lock == null;
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(folder.lock().toString(), "the run's lock", String.valueOf(e)), e);
+            throw LuthierException.disk(folder.lock(), "the run's lock", e);
         }
     }
 

@@ -53,10 +53,7 @@ final class EngineState {
         try {
             return Progress.of(JsonLine.object(counts.toString(), Files.readString(counts)));
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(
-                            counts.toString(), "the checkpoint's counts", String.valueOf(e.getMessage())),
-                    e);
+            throw LuthierException.disk(counts, "the checkpoint's counts", e);
         }
     }
 

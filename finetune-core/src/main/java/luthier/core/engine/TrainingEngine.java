@@ -89,6 +89,9 @@ public final class TrainingEngine {
                 progress = session.restore(newest);
             }
             sink.accept(started());
+            for (String notice : run.data().templateNotices()) {
+                sink.accept(new RunEvent.Logged(Instant.now(), "info", notice));
+            }
             for (String notice : run.data().notices()) {
                 sink.accept(new RunEvent.Logged(Instant.now(), "warning", notice));
             }
@@ -238,10 +241,7 @@ public final class TrainingEngine {
                 Files.move(aside, folder.output(), StandardCopyOption.ATOMIC_MOVE);
                 DurableFiles.syncFolder(folder.path());
             } catch (IOException e) {
-                throw new LuthierException(
-                        new Failure.DiskFailure(
-                                folder.output().toString(), "the result", String.valueOf(e.getMessage())),
-                        e);
+                throw LuthierException.disk(folder.output(), "the result", e);
             }
         }
 

@@ -1,8 +1,8 @@
 package luthier.core.model;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
+import luthier.core.disk.DurableFiles;
 import luthier.core.run.LuthierException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -34,11 +34,10 @@ public final class JsonText {
 
     /// Replaces or creates `file` in UTF-8.
     public static void write(Path file, String text) throws LuthierException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        DurableFile.write(file, channel -> {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        });
+        try {
+            DurableFiles.write(file, text);
+        } catch (IOException e) {
+            throw LuthierException.disk(file, "writing", e);
+        }
     }
 }

@@ -53,7 +53,7 @@ public final class ProjectCodec {
             DurableFiles.write(
                     file, JsonMappers.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
         } catch (IOException e) {
-            throw new LuthierException(new Failure.DiskFailure(file.toString(), "the project file", reason(e)), e);
+            throw LuthierException.disk(file, "the project file", e);
         }
     }
 

@@ -35,9 +35,7 @@ public final class RunSpecCodec {
             DurableFiles.write(
                     file, JsonMappers.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(toMap(spec)) + "\n");
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(file.toString(), "the run's specification", String.valueOf(e.getMessage())),
-                    e);
+            throw LuthierException.disk(file, "the run's specification", e);
         }
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +27,19 @@ class DurableFilesTest {
         Files.createDirectories(taken.resolve("inside"));
         assertThatThrownBy(() -> DurableFiles.write(taken, "text")).isInstanceOf(IOException.class);
         assertThat(taken.resolve("inside")).isDirectory();
+        assertThat(folder).isDirectoryNotContaining("glob:**.writing");
+    }
+
+    @Test
+    void contentThatFailsLeavesTheOldFileAndItsOwnExceptionComesThrough(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("a.bin");
+        DurableFiles.write(file, "old");
+        assertThatThrownBy(() -> DurableFiles.<TimeoutException>write(file, channel -> {
+                    channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+                    throw new TimeoutException("too slow");
+                }))
+                .isInstanceOf(TimeoutException.class);
+        assertThat(file).hasContent("old");
         assertThat(folder).isDirectoryNotContaining("glob:**.writing");
     }
 

@@ -2,7 +2,6 @@ package luthier.core.engine;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ import luthier.core.tuning.TuningPlan.Trained;
 
 /// A rank-2 product beside the first block's down projection, as little as an adapter can be.
 public final class DownTuning implements Tuning<DownTuning.NoSettings> {
-    private static final String FILE = "down.safetensors";
+    public static final String FILE = "down.safetensors";
     private static final String PROJECTION = "model.layers.0.mlp.down_proj.weight";
     private static final int RANK = 2;
 
@@ -131,9 +130,7 @@ public final class DownTuning implements Tuning<DownTuning.NoSettings> {
                     weight[i] += b[i / columns * RANK + k] * a[k * columns + i % columns];
                 }
             }
-            ByteBuffer bytes = ByteBuffer.allocate(weight.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            bytes.asFloatBuffer().put(weight);
-            return new TensorToWrite(entry.name(), DType.F32, entry.shape(), channel -> channel.write(bytes));
+            return TestWeights.toWrite(entry.name(), entry.dtype(), entry.shape(), weight);
         }
     }
 }

@@ -3,6 +3,7 @@ package luthier.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ import luthier.core.engine.kernel.Kernels;
 import luthier.core.engine.kernel.Oracle;
 import luthier.core.engine.kernel.Scope;
 import luthier.core.engine.kernel.Tensor;
+import luthier.core.engine.kernel.TestKernels;
 import luthier.core.model.DType;
 import luthier.core.run.MemoryCause;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,14 +25,25 @@ final class KernelGradientTest {
     /// Head size is twice `half`; `block` is how many query positions go at once.
     @ParameterizedTest
     @CsvSource({
-        "1, 7, 1, 1, 2, 8, 12, 0, 64",
-        "2, 33, 6, 2, 8, 96, 160, 4, 64",
-        "1, 40, 4, 4, 4, 32, 48, 2, 16",
-        "3, 50, 6, 3, 4, 40, 24, 3, 32",
-        "2, 16, 8, 1, 2, 24, 40, 1, 5"
+        "1, 7, 1, 1, 2, 8, 12, 0, 64, 0",
+        "2, 33, 6, 2, 8, 96, 160, 4, 64, 0",
+        "1, 40, 4, 4, 4, 32, 48, 2, 16, 0",
+        "3, 50, 6, 3, 4, 40, 24, 3, 32, 0",
+        "2, 16, 8, 1, 2, 24, 40, 1, 5, 0",
+        "2, 33, 6, 2, 8, 96, 160, 4, 64, 0.3",
+        "2, 16, 8, 1, 2, 24, 40, 1, 5, 0.5"
     })
     void aBlocksBackwardEqualsAutograd(
-            int batch, int time, int heads, int kvHeads, int half, int width, int inner, int rank, int block) {
+            int batch,
+            int time,
+            int heads,
+            int kvHeads,
+            int half,
+            int width,
+            int inner,
+            int rank,
+            int block,
+            double dropout) {
         int head = 2 * half;
         try (Kernels kernels = Kernels.load(-1, 1);
                 Scope scope = new Scope()) {
@@ -51,6 +65,9 @@ final class KernelGradientTest {
             random.linear(p, "down", width, inner, rank, List.of((long) width));
             Map<String, Tensor> targets = random.targets(p);
             Map<String, Tensor> c = random.blockConstants(batch, time, heads, kvHeads, head, Math.min(block, time));
+            if (dropout > 0) {
+                random.dropout(c, dropout);
+            }
             Tensor x = random.normal(1, (long) batch * time, width);
             Tensor gradient = random.normal(1, (long) batch * time, width);
             List<Tensor> made = kernels.call("llama_forward")
@@ -79,6 +96,48 @@ final class KernelGradientTest {
                 random.compare(wanted.get(i), targets, p, oracle.get(i + 2));
             }
         }
+    }
+
+    /// Parts with the same A see the same low-rank product exactly when they see the same mask.
+    @Test
+    void everyPartDrawsAMaskOfItsOwnAndDrawsItAgain() {
+        int rank = 3;
+        try (Kernels kernels = TestKernels.load(-1, 1);
+                Scope scope = new Scope()) {
+            RandomTensors random = new RandomTensors(kernels, scope);
+            Map<String, Tensor> p = new LinkedHashMap<>();
+            random.linear(p, "qkv", 12, 40, rank, List.of(4L, 4L, 4L));
+            Tensor same = random.normal(1, rank, 40);
+            Tensor a = scope.own(kernels.zeros(DType.F32, MemoryCause.WORKSPACE, 3L * rank, 40));
+            for (long row = 0; row < 3L * rank; row += rank) {
+                kernels.call("copy_rows").with(a).with(same).with(row).run();
+            }
+            p.put("qkv.a", a);
+            Tensor x = random.normal(1, 16, 40);
+            Map<String, Tensor> c = new LinkedHashMap<>();
+            float[] all = low(kernels, scope, x, p, c);
+            random.dropout(c, 0.5);
+            float[] dropped = low(kernels, scope, x, p, c);
+            assertThat(low(kernels, scope, x, p, c)).isEqualTo(dropped);
+            for (int at = 0; at < dropped.length; at += 3 * rank) {
+                float[] q = Arrays.copyOfRange(dropped, at, at + rank);
+                float[] k = Arrays.copyOfRange(dropped, at + rank, at + 2 * rank);
+                float[] v = Arrays.copyOfRange(dropped, at + 2 * rank, at + 3 * rank);
+                assertThat(List.of(q, k, v)).doesNotHaveDuplicates();
+                assertClose(
+                        "without dropout",
+                        Arrays.copyOfRange(all, at, at + rank),
+                        Arrays.copyOfRange(all, at + rank, at + 2 * rank));
+            }
+        }
+    }
+
+    private static float[] low(Kernels kernels, Scope scope, Tensor x, Map<String, Tensor> p, Map<String, Tensor> c) {
+        return kernels.floats(scope.own(kernels.call("low_rank")
+                .with(x)
+                .with(scope.map(p))
+                .with(scope.map(c))
+                .tensor(DType.F32, MemoryCause.WORKSPACE)));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import luthier.core.catalog.FormatInfo;
 import luthier.core.data.DatasetFormat;
@@ -13,8 +14,8 @@ import luthier.core.data.Example;
 import luthier.core.data.Problems;
 import luthier.core.data.Recognition;
 
-/// One text a line.
-final class LinesFormat implements DatasetFormat {
+/// Every line of a file as one example.
+public record LinesFormat(Function<String, Example> example) implements DatasetFormat {
     @Override
     public FormatInfo info() {
         return new FormatInfo("lines", List.of());
@@ -29,7 +30,7 @@ final class LinesFormat implements DatasetFormat {
     public Stream<Located> read(Path file, Map<String, String> columns, Problems problems) throws IOException {
         List<Located> examples = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
-            examples.add(new Located(new Example.Text(line), examples.size() + 1L));
+            examples.add(new Located(example.apply(line), examples.size() + 1L));
         }
         return examples.stream();
     }

@@ -139,6 +139,12 @@ final class RandomTensors {
         return c;
     }
 
+    /// Turns dropout on.
+    void dropout(Map<String, Tensor> constants, double probability) {
+        constants.put("dropout", scope.own(kernels.ofDouble(probability)));
+        constants.put("seed", scope.own(kernels.ofLongs(MemoryCause.WORKSPACE, 12345)));
+    }
+
     float[] floats(Map<String, Tensor> tensors, String key) {
         Tensor tensor = tensors.get(key);
         return tensor == null ? new float[0] : kernels.floats(tensor);

@@ -2,6 +2,7 @@ package luthier.core.engine;
 
 import java.util.List;
 import luthier.core.catalog.Registry;
+import luthier.core.data.Example;
 import luthier.core.model.family.ModelFamily;
 import luthier.core.model.llama.LlamaFamily;
 import luthier.core.optimizer.adamw.AdamW;
@@ -24,7 +25,7 @@ public final class TestExtensions {
                 Registry.of("families", List.of(new LlamaFamily()), ModelFamily::id),
                 Registry.of(
                         "formats",
-                        List.of(new LinesFormat()),
+                        List.of(new LinesFormat(Example.Text::new)),
                         format -> format.info().id()));
     }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import luthier.core.data.batch.Batches;
+import luthier.core.data.mask.Lengths;
 import luthier.core.data.mask.TokenizedExample;
 import luthier.core.data.prepare.RunData;
 import luthier.core.engine.kernel.Kernels;
@@ -80,7 +82,7 @@ final class TinyRun {
                 spec,
                 model,
                 method,
-                new RunData(batches, null, List.of()),
+                new RunData(batches, null, new Lengths(new TreeMap<>()), List.of(), List.of()),
                 batches.plan().steps(1, 0));
     }
 

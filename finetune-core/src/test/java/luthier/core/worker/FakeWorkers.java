@@ -24,7 +24,12 @@ public final class FakeWorkers {
     private FakeWorkers() {}
 
     public static WorkerCommand command() {
-        return WorkerCommand.onClassPath(classPath(), FakeJob.Main.class.getName());
+        return command(FakeJob.Main.class);
+    }
+
+    /// Another program of the tests.
+    public static WorkerCommand command(Class<?> main) {
+        return WorkerCommand.onClassPath(classPath(), main.getName());
     }
 
     /// @param settings see [FakeJob]

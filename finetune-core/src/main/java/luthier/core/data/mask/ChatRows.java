@@ -49,7 +49,7 @@ final class ChatRows {
         }
         report.addUnlocatedTurns(located.unlocatedTurns());
         Row whole = encoder.row(located.text(), located.spans());
-        report.addBefore(whole.supervisedTokens());
+        report.addBefore(whole);
         if (whole.merged()) {
             report.addMerged();
         }

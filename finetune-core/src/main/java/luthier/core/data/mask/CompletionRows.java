@@ -2,19 +2,12 @@ package luthier.core.data.mask;
 
 import java.util.List;
 import luthier.core.data.Example;
+import luthier.core.data.Span;
 
 /// Prompt and completion as they stand, tokenised as one text. Too long: the prompt is cut from its beginning as long
 /// as the completion leaves it some room, else the completion loses its end, and with it the end token.
-final class CompletionRows {
+record CompletionRows(RowEncoder encoder, int maxLength) {
     private static final int PROMPT_RESERVE = 32;
-
-    private final RowEncoder encoder;
-    private final int maxLength;
-
-    CompletionRows(RowEncoder encoder, int maxLength) {
-        this.encoder = encoder;
-        this.maxLength = maxLength;
-    }
 
     List<Row> rows(Example.PromptCompletion example, TokenizingReport report) {
         String completion = example.completion();
@@ -29,7 +22,7 @@ final class CompletionRows {
             report.addMerged();
         }
         Row whole = encoder.withBos(encoder.withEnd(answer, text), span.start() == 0);
-        report.addBefore(whole.supervisedTokens());
+        report.addBefore(whole);
         if (!encoder.canEnd(text)) {
             report.addUnstopped();
         }

@@ -3,6 +3,7 @@ package luthier.core.data.mask;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import luthier.core.data.Span;
 import luthier.core.data.tokens.Encoded;
 
 /// A row of tokens while it is being cut.

@@ -2,7 +2,7 @@ package luthier.core.data.mask;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import luthier.core.data.Span;
 import luthier.core.data.tokens.Encoded;
 import luthier.core.data.tokens.SpecialTokens;
 import luthier.core.data.tokens.Tokenizer;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Encodes text and knows how a row begins and ends.
 final class RowEncoder {
     private final Tokenizer tokenizer;
-    private final Set<String> stopTexts = new TreeSet<>();
+    private final Set<String> stopTexts;
     private final StopTokens stops;
     private final @Nullable String bosText;
     private final int bosId;
@@ -24,12 +24,7 @@ final class RowEncoder {
         this.bosText = specials.addBos() ? specials.bosText() : null;
         this.bosId = id(tokenizer, bosText, "bos_token");
         this.eosId = id(tokenizer, specials.eosText(), "eos_token");
-        for (int stop : specials.stopIds()) {
-            stopTexts.add(tokenizer.decode(new int[] {stop}, false));
-        }
-        if (specials.eosText() != null) {
-            stopTexts.add(specials.eosText());
-        }
+        this.stopTexts = specials.stopTexts(tokenizer);
         this.stops = new StopTokens(stopTexts, List.of());
     }
 

@@ -1,6 +1,7 @@
 package luthier.core.data.mask;
 
 import java.util.List;
+import luthier.core.data.Span;
 import org.jspecify.annotations.Nullable;
 
 /// A rendered conversation and which of its characters are supervised.

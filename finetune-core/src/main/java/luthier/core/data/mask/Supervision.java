@@ -3,15 +3,19 @@ package luthier.core.data.mask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import luthier.core.data.Example;
 import luthier.core.data.Message;
 import luthier.core.data.PromptRenderer;
+import luthier.core.data.Span;
 import luthier.core.run.LuthierException;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the assistant's turns in a rendered conversation without knowing the template: by rendering the conversation
-/// up to each turn, and where a template writes turns differently depending on what follows, by putting a marker in
-/// the turn's place.
+/// Finds the assistant's turns in a rendered conversation. A template that marks them itself (`generation` blocks) is
+/// believed; else they are found without knowing the template: by rendering the conversation up to each turn, and
+/// where a template writes turns differently depending on what follows, by putting a marker in the turn's place.
 public final class Supervision {
     private final PromptRenderer renderer;
     private final StopTokens stopTokens;
@@ -27,6 +31,7 @@ public final class Supervision {
     public SupervisedText locate(Example.Chat chat, boolean lastTurnOnly) throws LuthierException {
         String full = renderer.render(chat.messages(), chat.tools(), false);
         List<Integer> wanted = wantedTurns(chat.messages(), lastTurnOnly);
+        Map<Integer, Span> marks = marks(chat);
         List<Span> spans = new ArrayList<>();
         int unlocated = 0;
         int blank = 0;
@@ -40,7 +45,8 @@ public final class Supervision {
             }
             Prefixes prefixes = new Prefixes(before(chat, turn, true), before(chat, turn + 1, false));
             rewrites |= prefixes.upTo != null && !full.startsWith(stopTokens.strip(prefixes.upTo));
-            @Nullable Located located = locate(chat, full, turn, prefixes);
+            @Nullable
+            Located located = marks.isEmpty() ? locate(chat, full, turn, prefixes) : marked(full, marks.get(turn));
             if (located != null) {
                 spans.add(located.span);
                 stops = located.stops;
@@ -59,14 +65,35 @@ public final class Supervision {
 
     /// The assistant turns to train: all, or the last one; never one marked as context.
     static List<Integer> wantedTurns(List<Message> messages, boolean lastTurnOnly) {
-        List<Integer> turns = new ArrayList<>();
-        for (int i = 0; i < messages.size(); i++) {
-            if (messages.get(i).role().equals("assistant")) {
-                turns.add(i);
-            }
-        }
+        List<Integer> turns = assistantTurns(messages);
         List<Integer> asked = lastTurnOnly && !turns.isEmpty() ? List.of(turns.getLast()) : turns;
         return asked.stream().filter(turn -> messages.get(turn).train()).toList();
+    }
+
+    private static List<Integer> assistantTurns(List<Message> messages) {
+        return IntStream.range(0, messages.size())
+                .filter(turn -> messages.get(turn).role().equals("assistant"))
+                .boxed()
+                .toList();
+    }
+
+    /// The places the template marks, by turn; empty when it marks none, or not one for each answer, so that a mark
+    /// could be taken for another turn's.
+    private Map<Integer, Span> marks(Example.Chat chat) throws LuthierException {
+        @Nullable List<Span> marked = renderer.marked(chat.messages(), chat.tools());
+        List<Integer> turns = assistantTurns(chat.messages());
+        if (marked == null || marked.size() != turns.size()) {
+            return Map.of();
+        }
+        return IntStream.range(0, turns.size()).boxed().collect(Collectors.toMap(turns::get, marked::get));
+    }
+
+    /// Which closing tokens belong to an answer is the template's choice.
+    private @Nullable Located marked(String full, @Nullable Span mark) {
+        if (mark == null || mark.start() >= mark.end()) {
+            return null;
+        }
+        return new Located(mark, stopTokens.ends(full.substring(mark.start(), mark.end())));
     }
 
     StopTokens stopTokens() {

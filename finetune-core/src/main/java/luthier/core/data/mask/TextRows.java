@@ -3,18 +3,11 @@ package luthier.core.data.mask;
 import java.util.ArrayList;
 import java.util.List;
 import luthier.core.data.Example;
+import luthier.core.data.Span;
 
 /// Plain text: every token is a target but the first, which nothing predicts. A long text becomes consecutive pieces,
 /// each with a begin token where the model uses one, the last with the end token.
-final class TextRows {
-    private final RowEncoder encoder;
-    private final int maxLength;
-
-    TextRows(RowEncoder encoder, int maxLength) {
-        this.encoder = encoder;
-        this.maxLength = maxLength;
-    }
-
+record TextRows(RowEncoder encoder, int maxLength) {
     List<Row> rows(Example.Text example, TokenizingReport report) {
         String text = example.text();
         if (text.isBlank()) {
@@ -23,7 +16,7 @@ final class TextRows {
         }
         Row tokens = encoder.withEnd(encoder.row(text, List.of(new Span(0, text.length()))), text);
         Row whole = encoder.withBos(tokens, true);
-        report.addBefore(whole.supervisedTokens());
+        report.addBefore(whole);
         if (!encoder.canEnd(text)) {
             report.addUnstopped();
         }

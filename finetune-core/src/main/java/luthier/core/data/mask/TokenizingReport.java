@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What became of the examples on their way to tokens. Nothing is dropped or cut without being counted here.
@@ -15,6 +17,7 @@ public final class TokenizingReport {
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
     private final Map<DropReason, String> firstDetail = new EnumMap<>(DropReason.class);
     private final Map<CutKind, Long> cut = new EnumMap<>(CutKind.class);
+    private final SortedMap<Integer, Long> lengths = new TreeMap<>();
     private long rows;
     private long supervisedBefore;
     private long supervisedKept;
@@ -29,8 +32,10 @@ public final class TokenizingReport {
         supervisedKept += supervisedTokens;
     }
 
-    void addBefore(int supervisedTokens) {
-        supervisedBefore += supervisedTokens;
+    /// An example as it stands before cutting.
+    void addBefore(Row whole) {
+        supervisedBefore += whole.supervisedTokens();
+        lengths.merge(whole.length(), 1L, Long::sum);
     }
 
     void addDropped(DropReason reason, @Nullable String detail) {
@@ -66,6 +71,11 @@ public final class TokenizingReport {
     /// Rows that go to training.
     public long rows() {
         return rows;
+    }
+
+    /// How long the examples are before cutting.
+    public Lengths lengths() {
+        return new Lengths(lengths);
     }
 
     public Map<DropReason, Long> dropped() {

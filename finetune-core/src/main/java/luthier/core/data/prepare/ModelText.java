@@ -5,10 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import luthier.core.data.Message;
-import luthier.core.data.PromptRenderer;
+import luthier.core.data.mask.TemplateCheck;
 import luthier.core.data.prompt.PromptFormat;
 import luthier.core.data.template.ChatTemplate;
+import luthier.core.data.template.TemplateRenderer;
+import luthier.core.data.tokens.AddedToken;
 import luthier.core.data.tokens.SpecialTokens;
 import luthier.core.data.tokens.Tokenizer;
 import luthier.core.model.folder.ModelFolder;
@@ -37,7 +38,7 @@ public final class ModelText implements AutoCloseable {
         return new ModelText(tokenizer, PromptFormat.choose(template(folder, texts), tokenizer, specials));
     }
 
-    private static @Nullable PromptRenderer template(ModelFolder folder, Map<String, String> texts)
+    private static @Nullable TemplateRenderer template(ModelFolder folder, Map<String, String> texts)
             throws LuthierException {
         String source = folder.chatTemplate();
         if (source == null) {
@@ -45,10 +46,21 @@ public final class ModelText implements AutoCloseable {
         }
         ChatTemplate template = ChatTemplate.parse(
                 source, folder.path().resolve("chat template").toString());
-        Map<String, Object> variables = new HashMap<>();
+        Map<String, String> variables = new HashMap<>();
         texts.forEach((role, text) -> variables.put(role + "_token", text));
-        return (List<Message> messages, List<Object> tools, boolean addGenerationPrompt) ->
-                template.render(messages, tools, addGenerationPrompt, variables);
+        return new TemplateRenderer(template, variables);
+    }
+
+    /// What the model's own chat template does that a person would not expect, one sentence each; empty for a
+    /// built-in format.
+    public List<String> templateNotices() {
+        if (!(format.renderer() instanceof TemplateRenderer template)) {
+            return List.of();
+        }
+        SpecialTokens specials = format.specials();
+        List<String> added =
+                tokenizer.addedTokens().stream().map(AddedToken::content).toList();
+        return new TemplateCheck(template, specials.bosText(), specials.stopTexts(tokenizer), added).sentences();
     }
 
     public Tokenizer tokenizer() {

@@ -9,6 +9,7 @@ import luthier.core.data.Example;
 import luthier.core.data.batch.Batches;
 import luthier.core.data.batch.Split;
 import luthier.core.data.mask.ExampleTokenizer;
+import luthier.core.data.mask.Lengths;
 import luthier.core.data.mask.TokenizedExample;
 import luthier.core.data.mask.TokenizingReport;
 import luthier.core.run.DataSpec;
@@ -19,9 +20,17 @@ import org.jspecify.annotations.Nullable;
 /// A run's batches and what was found on the way to them.
 ///
 /// @param evaluation null when nothing is held out
+/// @param lengths of the training examples before any is cut
+/// @param templateNotices for a person: what the model's chat template does with conversations; empty without any
 /// @param notices for a person: problems of the files, examples cut or dropped
-public record RunData(Batches training, @Nullable Batches evaluation, List<String> notices) {
+public record RunData(
+        Batches training,
+        @Nullable Batches evaluation,
+        Lengths lengths,
+        List<String> templateNotices,
+        List<String> notices) {
     public RunData {
+        templateNotices = List.copyOf(templateNotices);
         notices = List.copyOf(notices);
     }
 
@@ -51,11 +60,16 @@ public record RunData(Batches training, @Nullable Batches evaluation, List<Strin
                 text.format().renderer(),
                 data.maxLength(),
                 data.lastTurnOnly());
-        Batches batches = batches(spec, text, tokens(tokenizer, trained, training.file(), notices));
+        TokenizingReport report = new TokenizingReport();
+        Batches batches = batches(spec, text, tokens(tokenizer, trained, training.file(), report, notices));
         Batches evaluation = held.isEmpty()
                 ? null
-                : batches(spec, text, tokens(tokenizer, held, training.file() + " (held out)", notices));
-        return new RunData(batches, evaluation, notices);
+                : batches(
+                        spec,
+                        text,
+                        tokens(tokenizer, held, training.file() + " (held out)", new TokenizingReport(), notices));
+        boolean chats = training.examples().stream().anyMatch(located -> located.example() instanceof Example.Chat);
+        return new RunData(batches, evaluation, report.lengths(), chats ? text.templateNotices() : List.of(), notices);
     }
 
     private static void noteProblems(Dataset dataset, List<String> notices) {
@@ -63,9 +77,12 @@ public record RunData(Batches training, @Nullable Batches evaluation, List<Strin
     }
 
     private static List<TokenizedExample> tokens(
-            ExampleTokenizer tokenizer, List<Located> located, String file, List<String> notices)
+            ExampleTokenizer tokenizer,
+            List<Located> located,
+            String file,
+            TokenizingReport report,
+            List<String> notices)
             throws LuthierException {
-        TokenizingReport report = new TokenizingReport();
         List<Example> examples = located.stream().map(Located::example).toList();
         List<TokenizedExample> rows = tokenizer.tokenize(examples, file, report);
         report.lines().forEach(line -> notices.add(file + ": " + line));

@@ -50,6 +50,11 @@ public final class ChatTemplate {
         }
     }
 
+    /// The same template at another moment.
+    public ChatTemplate at(ZonedDateTime moment) {
+        return new ChatTemplate(template, source, origin, moment);
+    }
+
     public String source() {
         return source;
     }

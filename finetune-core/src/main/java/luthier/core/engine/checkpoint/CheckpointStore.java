@@ -38,11 +38,12 @@ public final class CheckpointStore {
         String name = PREFIX + String.format(Locale.ROOT, "%06d", step);
         Path target = folder.resolve(name);
         Path aside = folder.resolve(WRITING + name);
-        return guarded(target, "the checkpoint of step " + step, () -> {
+        String operation = "the checkpoint of step " + step;
+        return guarded(target, operation, () -> {
             DurableFiles.deleteTree(aside);
             try {
                 Files.createDirectories(aside);
-                content.writeTo(aside);
+                write(content, aside, target, operation);
                 DurableFiles.syncTree(aside);
                 publish(aside, target);
             } finally {
@@ -50,6 +51,19 @@ public final class CheckpointStore {
             }
             return target;
         });
+    }
+
+    /// A person knows the checkpoint, not the names it has while it is written.
+    private static void write(FolderContent content, Path aside, Path target, String operation)
+            throws IOException, LuthierException {
+        try {
+            content.writeTo(aside);
+        } catch (LuthierException e) {
+            if (e.failure() instanceof Failure.DiskFailure disk) {
+                throw new LuthierException(new Failure.DiskFailure(target.toString(), operation, disk.problem()), e);
+            }
+            throw e;
+        }
     }
 
     /// The folder of the newest whole checkpoint, or null. Removes what an interrupted save left.
@@ -156,8 +170,7 @@ public final class CheckpointStore {
         try {
             return work.run();
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(file.toString(), operation, String.valueOf(e.getMessage())), e);
+            throw LuthierException.disk(file, operation, e);
         }
     }
 }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -15,6 +15,8 @@ import java.util.zip.ZipOutputStream;
 /// module and each file as code. What a TorchScript archive must hold was found by trial; see
 /// docs/adr/0003-torchscript-kernels.md.
 final class KernelArchive {
+    static final String ENTRY_POINTS = "kernels";
+
     private static final String FOLDER = "/luthier/kernels/";
 
     /// A pickled `__torch__.Kernels` object whose only attribute is `training = True`.
@@ -26,14 +28,24 @@ final class KernelArchive {
 
     private KernelArchive() {}
 
+    /// The product's kernels.
     static byte[] pack() {
+        try {
+            return pack(files());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The kernels could not be packed", e);
+        }
+    }
+
+    /// @param files text by name, such as `blocks/llama`; `kernels` holds the entry points
+    static byte[] pack(Map<String, byte[]> files) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
                 store(zip, "k/data.pkl", MODULE);
-                for (String file : files()) {
-                    String name = file.equals("kernels") ? "k/code/__torch__.py" : "k/code/__torch__/" + file + ".py";
-                    store(zip, name, read(file + ".torchscript"));
+                for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                    String code = file.getKey().equals(ENTRY_POINTS) ? "" : "/" + file.getKey();
+                    store(zip, "k/code/__torch__" + code + ".py", file.getValue());
                 }
                 store(zip, "k/constants.pkl", NO_CONSTANTS);
                 store(zip, "k/version", "3\n".getBytes(StandardCharsets.US_ASCII));
@@ -45,15 +57,15 @@ final class KernelArchive {
         }
     }
 
-    /// Names from the index file beside the kernels: resources of a module cannot be listed.
-    private static List<String> files() throws IOException {
-        List<String> names = new ArrayList<>();
+    /// Those of the index file beside the kernels: resources of a module cannot be listed.
+    static Map<String, byte[]> files() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
         for (String line : new String(read("index"), StandardCharsets.UTF_8).split("\n")) {
             if (!line.isBlank()) {
-                names.add(line.strip());
+                files.put(line.strip(), read(line.strip() + ".torchscript"));
             }
         }
-        return names;
+        return files;
     }
 
     private static byte[] read(String name) throws IOException {

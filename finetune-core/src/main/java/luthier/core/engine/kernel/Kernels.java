@@ -42,6 +42,10 @@ public final class Kernels implements Held {
     /// @param accelerator number of the GPU, -1 for the CPU
     /// @param threads compute threads of the CPU, 0 = PyTorch's choice
     public static Kernels load(int accelerator, int threads) {
+        return load(accelerator, threads, KernelArchive.pack());
+    }
+
+    static Kernels load(int accelerator, int threads, byte[] archive) {
         Device device = accelerator < 0 ? Device.cpu() : Device.gpu(accelerator);
         PtNDManager manager = (PtNDManager) NDManager.newBaseManager(device, "PyTorch");
         if (threads > 0) {
@@ -49,8 +53,7 @@ public final class Kernels implements Held {
         }
         JniUtils.setGradMode(false);
         try {
-            ByteArrayInputStream archive = new ByteArrayInputStream(KernelArchive.pack());
-            return new Kernels(manager, JniUtils.loadModule(manager, archive, false, false));
+            return new Kernels(manager, JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false));
         } catch (IOException e) {
             throw new UncheckedIOException("The kernels could not be loaded", e);
         }

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import luthier.core.model.DurableFile;
+import luthier.core.disk.DurableFiles;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
 import org.slf4j.Logger;
@@ -62,22 +62,22 @@ final class ImportTarget {
     }
 
     void write(Filling filling) throws LuthierException {
-        Path aside = DurableFile.aside(folder);
+        Path aside = DurableFiles.aside(folder);
         try {
             Files.createDirectories(folder.resolveSibling("."));
             Files.createDirectory(aside);
             filling.fill(aside);
-            DurableFile.force(aside);
+            DurableFiles.syncFolder(aside);
             replace(aside);
         } catch (IOException e) {
-            throw DurableFile.diskFailure(folder, OPERATION, e);
+            throw LuthierException.disk(folder, OPERATION, e);
         } finally {
             discard(aside);
         }
     }
 
     private void replace(Path aside) throws IOException {
-        Path old = DurableFile.aside(folder);
+        Path old = DurableFiles.aside(folder);
         boolean replaces = Files.exists(folder);
         if (replaces) {
             Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
@@ -90,7 +90,7 @@ final class ImportTarget {
             }
             throw e;
         }
-        DurableFile.forceParent(folder);
+        DurableFiles.syncParent(folder);
         discard(old);
     }
 
@@ -98,20 +98,13 @@ final class ImportTarget {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         } catch (IOException e) {
-            throw DurableFile.diskFailure(folder, OPERATION, e);
+            throw LuthierException.disk(folder, OPERATION, e);
         }
     }
 
-    /// The folders made here hold files only.
     private static void discard(Path aside) {
-        if (!Files.isDirectory(aside)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(aside)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(aside);
+        try {
+            DurableFiles.deleteTree(aside);
         } catch (IOException e) {
             LOG.warn("Could not remove {}", aside, e);
         }

@@ -14,26 +14,23 @@ final class LargeBlocks {
     private LargeBlocks() {}
 
     static void q4k(MemorySegment block, float[] out, int at) {
-        float scale = half(block, 0);
-        float least = half(block, 2);
-        for (int group = 0; group < VALUES / 32; group++) {
-            float groupScale = scale * scaleOf(block, group);
-            float groupLeast = least * leastOf(block, group);
-            for (int i = 0; i < 32; i++) {
-                int quant = nibble(block, 16, group, i);
-                out[at + 32 * group + i] = groupScale * quant - groupLeast;
-            }
-        }
+        scaled(block, out, at, 16, false);
     }
 
+    /// As q4k, with the fifth bits of all values in front of the nibbles.
     static void q5k(MemorySegment block, float[] out, int at) {
+        scaled(block, out, at, 48, true);
+    }
+
+    private static void scaled(MemorySegment block, float[] out, int at, int nibbles, boolean fifthBits) {
         float scale = half(block, 0);
         float least = half(block, 2);
         for (int group = 0; group < VALUES / 32; group++) {
             float groupScale = scale * scaleOf(block, group);
             float groupLeast = least * leastOf(block, group);
             for (int i = 0; i < 32; i++) {
-                int quant = nibble(block, 48, group, i) | (unsigned(block, 16 + i) >> group & 1) << 4;
+                int fifth = fifthBits ? (unsigned(block, 16 + i) >> group & 1) << 4 : 0;
+                int quant = nibble(block, nibbles, group, i) | fifth;
                 out[at + 32 * group + i] = groupScale * quant - groupLeast;
             }
         }

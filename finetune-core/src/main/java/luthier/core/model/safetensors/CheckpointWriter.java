@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import luthier.core.model.DurableFile;
 import luthier.core.model.JsonText;
 import luthier.core.run.LuthierException;
 import tools.jackson.databind.json.JsonMapper;
@@ -98,7 +97,7 @@ public final class CheckpointWriter {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw DurableFile.diskFailure(folder, "removing old weights", e);
+            throw LuthierException.disk(folder, "removing old weights", e);
         }
     }
 }

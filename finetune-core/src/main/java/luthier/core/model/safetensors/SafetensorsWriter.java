@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import luthier.core.model.DurableFile;
+import luthier.core.disk.DurableFiles;
 import luthier.core.run.LuthierException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -43,12 +43,16 @@ public final class SafetensorsWriter {
             throws LuthierException {
         List<TensorToWrite> ordered = tensors.stream().sorted(ORDER).toList();
         requireDifferentNames(ordered);
-        DurableFile.write(file, channel -> {
-            SegmentWriter.writeFully(ByteBuffer.wrap(header(metadata, ordered)), channel);
-            for (TensorToWrite tensor : ordered) {
-                writeValues(tensor, channel);
-            }
-        });
+        try {
+            DurableFiles.<LuthierException>write(file, channel -> {
+                SegmentWriter.writeFully(ByteBuffer.wrap(header(metadata, ordered)), channel);
+                for (TensorToWrite tensor : ordered) {
+                    writeValues(tensor, channel);
+                }
+            });
+        } catch (IOException e) {
+            throw LuthierException.disk(file, "writing", e);
+        }
     }
 
     private static void writeValues(TensorToWrite tensor, FileChannel channel) throws IOException, LuthierException {

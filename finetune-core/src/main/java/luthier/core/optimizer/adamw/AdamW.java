@@ -11,6 +11,9 @@ import luthier.core.optimizer.UpdateRule;
 /// AdamW (Loshchilov and Hutter, arXiv 1711.05101) with PyTorch's fused step: decay first, then
 /// `p -= rate / c1 · m / (√(v / c2) + epsilon)`.
 public final class AdamW implements Optimizer<AdamWSettings> {
+    private static final String FIRST_MOMENT = "firstMoment";
+    private static final String SECOND_MOMENT = "secondMoment";
+
     @Override
     public OptimizerInfo info() {
         AdamWSettings d = AdamWSettings.DEFAULTS;
@@ -31,30 +34,22 @@ public final class AdamW implements Optimizer<AdamWSettings> {
 
     @Override
     public UpdateRule rule(AdamWSettings settings) {
-        return new UpdateRule() {
-            @Override
-            public List<String> states() {
-                return List.of("firstMoment", "secondMoment");
-            }
+        return new UpdateRule(
+                List.of(FIRST_MOMENT, SECOND_MOMENT),
+                !settings.master(),
+                (kernels, group, number, rate) -> step(settings, kernels, group, number, rate));
+    }
 
-            @Override
-            public void update(Kernels kernels, ParameterGroup group, long step, double rate) {
-                double decay = group.decay() ? settings.weightDecay() : 0;
-                kernels.call("fill").with(group.steps()).with((double) step).run();
-                kernels.call("adamw")
-                        .with(List.of(group.parameters()))
-                        .with(List.of(group.gradients()))
-                        .with(List.of(group.state("firstMoment")))
-                        .with(List.of(group.state("secondMoment")))
-                        .with(List.of(group.steps()))
-                        .with(new double[] {rate, settings.beta1(), settings.beta2(), settings.epsilon(), decay})
-                        .run();
-            }
-
-            @Override
-            public boolean holdsBaseType() {
-                return !settings.master();
-            }
-        };
+    private static void step(AdamWSettings settings, Kernels kernels, ParameterGroup group, long number, double rate) {
+        double decay = group.decay() ? settings.weightDecay() : 0;
+        kernels.call("fill").with(group.steps()).with((double) number).run();
+        kernels.call("adamw")
+                .with(List.of(group.parameters()))
+                .with(List.of(group.gradients()))
+                .with(List.of(group.state(FIRST_MOMENT)))
+                .with(List.of(group.state(SECOND_MOMENT)))
+                .with(List.of(group.steps()))
+                .with(new double[] {rate, settings.beta1(), settings.beta2(), settings.epsilon(), decay})
+                .run();
     }
 }

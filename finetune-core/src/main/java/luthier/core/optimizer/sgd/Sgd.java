@@ -12,6 +12,8 @@ import luthier.core.run.MemoryCause;
 
 /// Stochastic gradient descent as in PyTorch: the velocity is `momentum · velocity + gradient`.
 public final class Sgd implements Optimizer<SgdSettings> {
+    private static final String VELOCITY = "velocity";
+
     @Override
     public OptimizerInfo info() {
         SgdSettings d = SgdSettings.DEFAULTS;
@@ -29,29 +31,21 @@ public final class Sgd implements Optimizer<SgdSettings> {
 
     @Override
     public UpdateRule rule(SgdSettings settings) {
-        return new UpdateRule() {
-            @Override
-            public List<String> states() {
-                return settings.momentum() > 0 ? List.of("velocity") : List.of();
-            }
+        return new UpdateRule(
+                settings.momentum() > 0 ? List.of(VELOCITY) : List.of(),
+                false,
+                (kernels, group, _, rate) -> step(settings, kernels, group, rate));
+    }
 
-            @Override
-            public void update(Kernels kernels, ParameterGroup group, long step, double rate) {
-                double[] numbers = {rate, settings.momentum(), group.decay() ? settings.weightDecay() : 0};
-                try (Tensor none = kernels.zeros(group.parameters().dtype(), MemoryCause.WORKSPACE, 0)) {
-                    kernels.call("sgd")
-                            .with(group.parameters())
-                            .with(group.gradients())
-                            .with(settings.momentum() > 0 ? group.state("velocity") : none)
-                            .with(numbers)
-                            .run();
-                }
-            }
-
-            @Override
-            public boolean holdsBaseType() {
-                return false;
-            }
-        };
+    private static void step(SgdSettings settings, Kernels kernels, ParameterGroup group, double rate) {
+        double[] numbers = {rate, settings.momentum(), group.decay() ? settings.weightDecay() : 0};
+        try (Tensor none = kernels.zeros(group.parameters().dtype(), MemoryCause.WORKSPACE, 0)) {
+            kernels.call("sgd")
+                    .with(group.parameters())
+                    .with(group.gradients())
+                    .with(settings.momentum() > 0 ? group.state(VELOCITY) : none)
+                    .with(numbers)
+                    .run();
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,23 +12,12 @@ import luthier.core.disk.DurableFiles;
 import luthier.core.engine.AnsweringModel;
 import luthier.core.engine.Extensions;
 import luthier.core.engine.StoredAdapter;
-import luthier.core.run.Failure;
+import luthier.core.model.TokenizerFiles;
 import luthier.core.run.LuthierException;
 
 /// Writes a run's result for other programs: as it is with the tokenizer beside it, or merged with its base into a
 /// model of its own, which is then held against the unmerged one.
 public final class ExportTask implements WorkerTask {
-    private static final List<String> TOKENIZER = List.of(
-            "tokenizer.json",
-            "tokenizer_config.json",
-            "special_tokens_map.json",
-            "added_tokens.json",
-            "vocab.json",
-            "merges.txt",
-            "tokenizer.model",
-            "chat_template.jinja",
-            "chat_template.json");
-
     private final Extensions extensions;
 
     public ExportTask(Extensions extensions) {
@@ -68,8 +56,7 @@ public final class ExportTask implements WorkerTask {
             }
             channel.send(Map.of("done", Map.of("folder", to, "bytes", bytes(to))));
         } catch (IOException e) {
-            throw new LuthierException(
-                    new Failure.DiskFailure(to.toString(), "the exported folder", String.valueOf(e)), e);
+            throw LuthierException.disk(to, "the exported folder", e);
         }
     }
 
@@ -103,10 +90,12 @@ public final class ExportTask implements WorkerTask {
                 "progress",
                 String.format(
                         Locale.ROOT,
-                        "Largest difference of %d logits: %.2g (up to %.2g is rounding)",
+                        "Largest difference of %d logits: %.2g (up to %.2g can be explained); rounding to the base's"
+                                + " type moved them by up to %.2g",
                         check.compared(),
                         check.largestDifference(),
-                        check.tolerance())));
+                        check.tolerance(),
+                        check.rounding())));
         check.requireEqual(output.folder());
     }
 
@@ -117,7 +106,7 @@ public final class ExportTask implements WorkerTask {
                 Files.copy(file, aside.resolve(file.getFileName()));
             }
         }
-        for (String name : TOKENIZER) {
+        for (String name : TokenizerFiles.NAMES) {
             Path file = output.spec().model().resolve(name);
             if (Files.isRegularFile(file) && !Files.exists(aside.resolve(name))) {
                 Files.copy(file, aside.resolve(name));

@@ -1,8 +1,11 @@
 package luthier.core.worker.task;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import luthier.core.data.batch.Batch;
+import luthier.core.data.mask.Lengths;
 import luthier.core.engine.DeviceChoice;
 import luthier.core.engine.Extensions;
 import luthier.core.engine.Measurement;
@@ -36,6 +39,7 @@ public final class PlanTask implements WorkerTask {
         PreparedRun run = PreparedRun.of(spec, extensions);
         MemoryPlan plan = run.memory(RuntimeMemory.WORKER_BYTES);
         Map<String, Object> answer = answer(run, plan, plan.bytes(), plan.peakBytes());
+        answer.putAll(aboutData(run));
         if (measure) {
             answer.put("measured", measured(run, plan, channel));
         }
@@ -85,6 +89,26 @@ public final class PlanTask implements WorkerTask {
                 "activations", policy(plan.keptBlocks(), run.model().blueprint().blocks()));
         answer.put("keptBlocks", plan.keptBlocks());
         return answer;
+    }
+
+    /// What the data are like, and which limit of length would do for them.
+    private static Map<String, Object> aboutData(PreparedRun run) throws LuthierException {
+        Lengths lengths = run.data().lengths();
+        Integer longestRow = run.model().folder().longestRow();
+        int limit = longestRow == null ? run.model().blueprint().maxPositions() : longestRow;
+        List<String> notices = new ArrayList<>(run.data().templateNotices());
+        notices.addAll(run.data().notices());
+        return Map.of(
+                "lengths",
+                Map.of(
+                        "examples", lengths.examples(),
+                        "median", lengths.fitting(0.5),
+                        "nearlyAll", lengths.nearlyAll(),
+                        "longest", lengths.longest(),
+                        "limit", run.spec().data().maxLength(),
+                        "suggestedLimit", lengths.suggestedLimit(limit)),
+                "notices",
+                notices);
     }
 
     private static String policy(int keptBlocks, int blocks) {

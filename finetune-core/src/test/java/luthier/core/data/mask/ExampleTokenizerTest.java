@@ -9,7 +9,7 @@ import java.util.Set;
 import luthier.core.data.Example;
 import luthier.core.data.Message;
 import luthier.core.data.prompt.ChatMl;
-import luthier.core.data.tokens.Fixtures;
+import luthier.core.data.tokens.SmolLm2Tokenizer;
 import luthier.core.data.tokens.SpecialTokens;
 import luthier.core.data.tokens.Tokenizer;
 import luthier.core.run.Failure;
@@ -156,7 +156,7 @@ class ExampleTokenizerTest {
 
     @Test
     void nothingLeftIsAnError() throws Exception {
-        try (Tokenizer tokenizer = Fixtures.smollm2()) {
+        try (Tokenizer tokenizer = SmolLm2Tokenizer.open()) {
             ExampleTokenizer tokenizing =
                     new ExampleTokenizer(tokenizer, Tokenized.SPECIALS, new ChatMl(), WIDE, false);
             List<Example> examples = List.of(Renderers.chat("Hi", ""), Renderers.chat("Hi", " "));
@@ -175,7 +175,7 @@ class ExampleTokenizerTest {
     @Test
     void anEndTokenTheTokenizerLacksIsAnError() throws Exception {
         SpecialTokens foreign = new SpecialTokens(null, "</s>", 0, Set.of(), false);
-        try (Tokenizer tokenizer = Fixtures.smollm2()) {
+        try (Tokenizer tokenizer = SmolLm2Tokenizer.open()) {
             assertThatThrownBy(() -> new ExampleTokenizer(tokenizer, foreign, new ChatMl(), WIDE, false))
                     .isInstanceOf(LuthierException.class)
                     .hasMessageContaining("eos_token")

@@ -8,8 +8,11 @@ import java.util.Map;
 import luthier.core.data.Example;
 import luthier.core.data.Message;
 import luthier.core.data.PromptRenderer;
+import luthier.core.data.Span;
 import luthier.core.data.prompt.Alpaca;
 import luthier.core.data.prompt.ChatMl;
+import luthier.core.data.template.ChatTemplate;
+import luthier.core.data.template.TemplateRenderer;
 import luthier.core.run.LuthierException;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +133,43 @@ class SupervisionTest {
     void aStopTokenInsideTheAnswerDoesNotEndIt() throws Exception {
         SupervisedText located = locate(new ChatMl(), Renderers.chat("Hi", "say <|im_end|> twice"), "<|im_end|>");
         assertThat(supervised(located)).containsExactly("say <|im_end|> twice<|im_end|>");
+    }
+
+    private static TemplateRenderer marking(String answer) throws LuthierException {
+        String template = "{% for m in messages %}{{ '<|' + m.role + '|>' }}{% if m.role == 'assistant' %}" + answer
+                + "{% else %}{{ m.content }}{% endif %}{% endfor %}"
+                + "{% if add_generation_prompt %}<|assistant|>{% endif %}";
+        return new TemplateRenderer(ChatTemplate.parse(template, "test"), Map.of());
+    }
+
+    @Test
+    void aTemplateThatMarksItsAnswersIsBelievedToTheCharacter() throws Exception {
+        PromptRenderer marking = marking("Sure: {% generation %}{{ m.content + '<|end|> (over)' }}{% endgeneration %}");
+        SupervisedText located = locate(marking, Renderers.chat("Hi", "Yo", "So", "Ah"), "<|end|>");
+        assertThat(supervised(located)).containsExactly("Yo<|end|> (over)", "Ah<|end|> (over)");
+        assertThat(located.stops()).isFalse();
+        PromptRenderer stopping = marking("{% generation %}{{ m.content + '<|end|>\n' }}{% endgeneration %}");
+        assertThat(locate(stopping, Renderers.chat("Hi", "Yo"), "<|end|>").stops())
+                .isTrue();
+    }
+
+    @Test
+    void ofMarkedAnswersOnlyTheWantedAreSupervised() throws Exception {
+        PromptRenderer marking = marking("{% generation %}{{ m.content + '<|end|>' }}{% endgeneration %}");
+        Supervision supervision = new Supervision(marking, List.of("<|end|>"), ADDED);
+        assertThat(supervised(supervision.locate(Renderers.chat("Hi", "Yo", "So", "Ah"), true)))
+                .containsExactly("Ah<|end|>");
+        Example.Chat context = new Example.Chat(
+                List.of(new Message("assistant", "Yo", List.of(), false), Message.of("assistant", "Ah")), List.of());
+        assertThat(supervised(supervision.locate(context, false))).containsExactly("Ah<|end|>");
+    }
+
+    @Test
+    void marksThatAreNotOneForEachAnswerAreSetAside() throws Exception {
+        PromptRenderer marking = marking("{% if loop.last %}{% generation %}{{ m.content }}{% endgeneration %}"
+                + "{% else %}{{ m.content }}{% endif %}{{ '<|end|>' }}");
+        assertThat(supervised(locate(marking, Renderers.chat("Hi", "Yo", "So", "Ah"), "<|end|>")))
+                .containsExactly("Yo<|end|>", "Ah<|end|>");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Set;
 import luthier.core.data.Example;
 import luthier.core.data.PromptRenderer;
 import luthier.core.data.prompt.ChatMl;
-import luthier.core.data.tokens.Fixtures;
+import luthier.core.data.tokens.SmolLm2Tokenizer;
 import luthier.core.data.tokens.SpecialTokens;
 import luthier.core.data.tokens.Tokenizer;
 import luthier.core.run.LuthierException;
@@ -46,7 +46,7 @@ record Tokenized(List<TokenizedExample> rows, TokenizingReport report, List<Stri
 
     private static Tokenizer opened() {
         try {
-            return Fixtures.smollm2();
+            return SmolLm2Tokenizer.open();
         } catch (LuthierException e) {
             throw new IllegalStateException(e);
         }

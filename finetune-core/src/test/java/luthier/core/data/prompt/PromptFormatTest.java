@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import luthier.core.data.PromptRenderer;
-import luthier.core.data.tokens.Fixtures;
+import luthier.core.data.tokens.SmolLm2Tokenizer;
 import luthier.core.data.tokens.SpecialTokens;
 import luthier.core.data.tokens.Tokenizer;
+import luthier.core.fixture.Fixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class PromptFormatTest {
     @Test
     void theModelsTemplateWins() throws Exception {
         PromptRenderer template = (_, _, _) -> "";
-        try (Tokenizer tokenizer = Fixtures.smollm2()) {
+        try (Tokenizer tokenizer = SmolLm2Tokenizer.open()) {
             PromptFormat format = PromptFormat.choose(template, tokenizer, SPECIALS);
             assertThat(format.id()).isEqualTo("template");
             assertThat(format.renderer()).isSameAs(template);
@@ -28,7 +29,7 @@ class PromptFormatTest {
 
     @Test
     void bothMarksAsAddedTokensMeanChatMlWithItsEndAsStopToken() throws Exception {
-        try (Tokenizer tokenizer = Fixtures.smollm2()) {
+        try (Tokenizer tokenizer = SmolLm2Tokenizer.open()) {
             PromptFormat format = PromptFormat.choose(null, tokenizer, SPECIALS);
             assertThat(format.id()).isEqualTo("chatml");
             assertThat(format.specials().stopIds()).containsExactlyInAnyOrder(0, 2);

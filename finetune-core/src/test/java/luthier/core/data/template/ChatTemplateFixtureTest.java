@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import luthier.core.data.Message;
+import luthier.core.fixture.Fixtures;
 import luthier.core.run.LuthierException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,16 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ChatTemplateFixtureTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static Path folder() throws URISyntaxException {
-        String given = System.getProperty("luthier.fixtures", "");
-        return given.isBlank()
-                ? Path.of(Objects.requireNonNull(ChatTemplateFixtureTest.class.getResource("/fixtures/tokenizers"))
-                        .toURI())
-                : Path.of(given, "tokenizers");
-    }
-
-    static Stream<Arguments> renders() throws IOException, URISyntaxException {
-        Path folder = folder();
+    static Stream<Arguments> renders() throws IOException {
+        Path folder = Fixtures.folder("tokenizers");
         JsonNode file = JSON.readTree(Files.readString(folder.resolve("chat-templates.json")));
         Map<String, JsonNode> conversations = new HashMap<>();
         file.get("conversations")

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class TokenStreamTest {
     @Test
     void holdsACharacterBackUntilItsLastByte() throws Exception {
-        try (Tokenizer tokenizer = Fixtures.smollm2()) {
+        try (Tokenizer tokenizer = SmolLm2Tokenizer.open()) {
             int[] ids = tokenizer.encode("😀").ids();
             assertThat(ids).hasSize(3);
             TokenStream stream = new TokenStream(tokenizer, false);
@@ -20,7 +20,7 @@ class TokenStreamTest {
 
     @Test
     void givesTheIncompleteRestAtTheEnd() throws Exception {
-        try (Tokenizer tokenizer = Fixtures.smollm2()) {
+        try (Tokenizer tokenizer = SmolLm2Tokenizer.open()) {
             TokenStream stream = new TokenStream(tokenizer, false);
             assertThat(stream.feed(tokenizer.idOf("Hello"))).isEqualTo("Hello");
             assertThat(stream.feed(tokenizer.encode("😀").ids()[0])).isEmpty();
@@ -30,7 +30,7 @@ class TokenStreamTest {
 
     @Test
     void leavesSpecialTokensOutWhenAsked() throws Exception {
-        try (Tokenizer tokenizer = Fixtures.smollm2()) {
+        try (Tokenizer tokenizer = SmolLm2Tokenizer.open()) {
             TokenStream stream = new TokenStream(tokenizer, true);
             StringBuilder text = new StringBuilder();
             for (int id : tokenizer.encode("one two<|im_end|> three").ids()) {

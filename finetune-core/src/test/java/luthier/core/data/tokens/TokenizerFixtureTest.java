@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import luthier.core.fixture.Fixtures;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +17,8 @@ import tools.jackson.databind.ObjectMapper;
 /// Every recorded case of the reference tokenizer.
 @Tag("fixture")
 class TokenizerFixtureTest {
-    private static final Path TOKENIZER = Fixtures.file("tokenizers/smollm2-tokenizer.json");
-    private static final Path CASES = Fixtures.file("tokenizers/smollm2-cases.json");
+    private static final Path TOKENIZER = Fixtures.folder("tokenizers/smollm2-tokenizer.json");
+    private static final Path CASES = Fixtures.folder("tokenizers/smollm2-cases.json");
 
     private record Case(
             String text, int[] ids, String decoded, String decodedWithoutSpecial, int[] starts, int[] ends) {}

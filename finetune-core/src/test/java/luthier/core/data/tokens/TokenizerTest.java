@@ -19,7 +19,7 @@ class TokenizerTest {
 
     @BeforeAll
     static void open() throws LuthierException {
-        tokenizer = Fixtures.smollm2();
+        tokenizer = SmolLm2Tokenizer.open();
     }
 
     @AfterAll

@@ -15,9 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// PyTorch's autograd as the judge of written backward passes. It needs recording, which the engine's calls
-/// switch off,
-/// so it works on copies of its own.
+/// PyTorch's autograd as the judge of written backward passes. It needs recording, which the engine's calls switch
+/// off, so it works on copies of its own.
 public final class Oracle {
     private final List<String> wanted;
     private final NDManager manager;
@@ -100,7 +99,7 @@ public final class Oracle {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(true);
         try (PtSymbolBlock module = JniUtils.loadModule(
-                (PtNDManager) manager, new ByteArrayInputStream(KernelArchive.pack()), false, false)) {
+                (PtNDManager) manager, new ByteArrayInputStream(TestKernels.archive()), false, false)) {
             List<float[]> results = new ArrayList<>();
             for (NDArray result : IValueUtils.forward(module, arguments, true)) {
                 results.add(result.toFloatArray());

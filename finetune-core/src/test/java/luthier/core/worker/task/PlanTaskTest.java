@@ -42,6 +42,20 @@ final class PlanTaskTest {
     }
 
     @Test
+    void tellsHowLongTheExamplesAreAndWhichLimitWouldDo() throws LuthierException, IOException {
+        RunSpec spec = TinyRun.spec(folder, 0);
+        Map<String, Object> plan = RecordingChannel.answer(task, Map.of("spec", RunSpecCodec.toMap(spec)));
+        Map<?, ?> lengths = RecordingChannel.object(plan, "lengths");
+        assertThat(lengths.get("examples")).isEqualTo(5);
+        assertThat(lengths.get("limit")).isEqualTo(48);
+        assertThat(RecordingChannel.number(lengths, "longest"))
+                .isGreaterThan(RecordingChannel.number(lengths, "median"))
+                .isEqualTo(RecordingChannel.number(lengths, "nearlyAll"));
+        assertThat(lengths.get("suggestedLimit")).isEqualTo(64);
+        assertThat(plan.get("notices")).isEqualTo(List.of());
+    }
+
+    @Test
     void measuresTheSameCausesByRealSteps() throws LuthierException, IOException {
         RunSpec spec = TinyRun.spec(folder, 0);
         List<Map<String, Object>> lines =

@@ -59,7 +59,7 @@ final class TinyRun {
         return run;
     }
 
-    private static final class Undisturbed implements RunControl {
+    static final class Undisturbed implements RunControl {
         @Override
         public Request poll() {
             return Request.NONE;

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import luthier.core.engine.kernel.Kernels;
 import luthier.core.engine.kernel.Tensor;
+import luthier.core.engine.kernel.TestKernels;
 import luthier.core.model.DType;
 import luthier.core.run.MemoryCause;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class LinearBenchmark {
     private static final long ROWS = 1024;
 
-    private final Kernels kernels = Kernels.load(-1, 0);
+    private final Kernels kernels = TestKernels.load(-1, 0);
 
     @Param({"BF16", "F32"})
     public DType dtype = DType.BF16;
@@ -61,7 +62,7 @@ public class LinearBenchmark {
 
     @Benchmark
     public void product() {
-        kernels.call("matmul_rate")
+        kernels.call("product")
                 .with(made(x))
                 .with(made(w))
                 .tensor(dtype, MemoryCause.WORKSPACE)

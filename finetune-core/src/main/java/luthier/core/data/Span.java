@@ -1,4 +1,4 @@
-package luthier.core.data.mask;
+package luthier.core.data;
 
 /// Characters of a text, the end exclusive.
 public record Span(int start, int end) {}

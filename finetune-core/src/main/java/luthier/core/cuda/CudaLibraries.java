@@ -3,6 +3,7 @@ package luthier.core.cuda;
 import ai.djl.util.Utils;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /// The libraries as DJL's own download would leave them: one folder in DJL's cache, there only when it is whole.
@@ -30,13 +31,20 @@ public record CudaLibraries(Path cache, String platform) {
         return cache.resolve(folder().getFileName() + ".fetching");
     }
 
-    public boolean complete() {
-        return holdsCuda(folder()) && Files.exists(folder().resolve(System.mapLibraryName("torch")));
+    /// Without these the others are of no use.
+    List<String> essentials() {
+        return List.of(fileName("torch"), fileName("torch_cuda"));
     }
 
-    /// Whether a folder holds the part of PyTorch that drives GPUs.
-    public static boolean holdsCuda(Path folder) {
-        return Files.exists(folder.resolve(System.mapLibraryName("torch_cuda")));
+    public boolean complete() {
+        return essentials().stream().allMatch(name -> Files.exists(folder().resolve(name)));
+    }
+
+    /// Name of a library's file on the platform, which may not be this one.
+    public String fileName(String library) {
+        return platform.startsWith("win")
+                ? library + ".dll"
+                : "lib" + library + (platform.startsWith("osx") ? ".dylib" : ".so");
     }
 
     private static String thisPlatform() {

@@ -13,7 +13,7 @@ import luthier.core.run.LuthierException;
 record FileList(URI folder, String text) {
     private static final String PACKED = ".gz";
 
-    /// @throws LuthierException (DownloadFailed) where there is nothing for this platform, or a name is no plain one
+    /// @throws LuthierException (DownloadFailed) where something is missing for the platform, or a name is no plain one
     List<Entry> of(CudaLibraries libraries) throws LuthierException {
         String start = CudaLibraries.FLAVOR + "/" + libraries.platform() + "/";
         List<Entry> entries = new ArrayList<>();
@@ -22,8 +22,11 @@ record FileList(URI folder, String text) {
                 entries.add(new Entry(at(line), name(line)));
             }
         }
-        if (entries.isEmpty()) {
-            throw failure(Failure.DownloadProblem.NOTHING_THERE, start);
+        List<String> names = entries.stream().map(Entry::name).toList();
+        for (String essential : libraries.essentials()) {
+            if (!names.contains(essential)) {
+                throw failure(Failure.DownloadProblem.NOTHING_THERE, start + essential);
+            }
         }
         return entries;
     }

@@ -42,7 +42,7 @@ public sealed interface Failure {
         UNREACHABLE,
         /// the detail is the server's status code
         STATUS,
-        /// the list has nothing that begins with the detail
+        /// the server's list lacks the detail
         NOTHING_THERE,
         /// the list names a file that may not be written; the detail is its line
         BAD_NAME,

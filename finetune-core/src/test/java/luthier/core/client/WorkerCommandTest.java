@@ -76,8 +76,8 @@ class WorkerCommandTest {
             throws IOException {
         CudaLibraries libraries = new CudaLibraries(cache, "linux-x86_64");
         Files.createDirectories(libraries.folder());
-        Files.writeString(libraries.folder().resolve(System.mapLibraryName("torch")), "x");
-        Files.writeString(libraries.folder().resolve(System.mapLibraryName("torch_cuda")), "x");
+        Files.writeString(libraries.folder().resolve("libtorch.so"), "x");
+        Files.writeString(libraries.folder().resolve("libtorch_cuda.so"), "x");
         CudaUse use = new CudaUse(libraries, true);
         WorkerCommand command = WorkerCommand.onClassPath("lib/a.jar", "x.Main");
         assumeTrue(use.additions(System.getenv()).size() == 3, "the environment of this test has chosen libraries");

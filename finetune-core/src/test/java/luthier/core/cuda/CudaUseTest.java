@@ -20,8 +20,8 @@ class CudaUseTest {
     void fetch() throws IOException {
         libraries = new CudaLibraries(cache, "linux-x86_64");
         Files.createDirectories(libraries.folder());
-        Files.writeString(libraries.folder().resolve(System.mapLibraryName("torch")), "x");
-        Files.writeString(libraries.folder().resolve(System.mapLibraryName("torch_cuda")), "x");
+        Files.writeString(libraries.folder().resolve("libtorch.so"), "x");
+        Files.writeString(libraries.folder().resolve("libtorch_cuda.so"), "x");
     }
 
     @Test
@@ -48,7 +48,7 @@ class CudaUseTest {
 
     @Test
     void aFolderThatLacksALibraryIsNotUsed() throws IOException {
-        Files.delete(libraries.folder().resolve(System.mapLibraryName("torch_cuda")));
+        Files.delete(libraries.folder().resolve("libtorch_cuda.so"));
         assertThat(additions(true, Map.of())).isEmpty();
     }
 

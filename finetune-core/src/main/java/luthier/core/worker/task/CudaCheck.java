@@ -3,6 +3,7 @@ package luthier.core.worker.task;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.util.Utils;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import luthier.core.cuda.CudaLibraries;
 import luthier.core.cuda.CudaUse;
@@ -61,14 +62,15 @@ record CudaCheck(boolean driver, @Nullable String library, CudaLibraries fetched
     }
 
     private Check told(String folder) {
-        if (CudaLibraries.holdsCuda(Path.of(folder))) {
+        String needed = fetched.fileName("torch_cuda");
+        if (Files.exists(Path.of(folder, needed))) {
             return missing(
                     libraries() + " holds CUDA libraries, but no device can be used",
                     "Check that nvidia-smi lists a device, that the driver is new enough for CUDA 12.8, and that "
                             + CudaUse.FLAVOR_NAME + " is " + FLAVOR + " and PYTORCH_VERSION " + VERSION + ".");
         }
         return missing(
-                CudaUse.LIBRARY_PATH + "=" + folder + " holds no " + System.mapLibraryName("torch_cuda"),
+                CudaUse.LIBRARY_PATH + "=" + folder + " holds no " + needed,
                 "Name the lib folder of PyTorch " + VERSION + " for " + FLAVOR + ".");
     }
 

@@ -41,7 +41,7 @@ final class CudaCheckTest {
     @Test
     void aFolderWithoutCudaIsNamed() {
         assertThat(check(true, folder.toString()).with(0).value())
-                .contains("PYTORCH_LIBRARY_PATH=" + folder, "holds no " + System.mapLibraryName("torch_cuda"));
+                .contains("PYTORCH_LIBRARY_PATH=" + folder, "holds no " + "libtorch_cuda.so");
     }
 
     @Test
@@ -77,8 +77,8 @@ final class CudaCheckTest {
 
     private void fetch() throws IOException {
         Files.createDirectories(fetched.folder());
-        for (String name : new String[] {"torch", "torch_cuda"}) {
-            Files.writeString(fetched.folder().resolve(System.mapLibraryName(name)), "x");
+        for (String name : new String[] {"libtorch.so", "libtorch_cuda.so"}) {
+            Files.writeString(fetched.folder().resolve(name), "x");
         }
     }
 }

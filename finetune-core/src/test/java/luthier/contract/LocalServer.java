@@ -87,6 +87,7 @@ public final class LocalServer implements AutoCloseable {
             } else {
                 exchange.sendResponseHeaders(FOUND, content.length);
                 exchange.getResponseBody().write(content, 0, sent.getOrDefault(path, content.length));
+                exchange.getResponseBody().flush();
             }
         }
     }

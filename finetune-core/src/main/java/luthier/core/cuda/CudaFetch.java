@@ -9,7 +9,8 @@ import java.util.Locale;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
 
-/// Fetches the libraries as DJL's own download does, but only after it told what that means, and so that an interrupted
+/// Fetches the libraries as DJL's own download does, but only after it told what that means, and so that an
+/// interrupted
 /// download can be repeated.
 ///
 /// @param source the server's web address; the files of a PyTorch lie in a folder of its version there
@@ -31,8 +32,7 @@ public record CudaFetch(String source, CudaLibraries libraries, FreeSpace space)
         URI folder = folderOnServer();
         try (CudaServer server = new CudaServer(folder)) {
             List<RemoteFile> files = server.files(libraries);
-            return new CudaOffer(
-                    folder, libraries.folder(), files, missing(files), space.bytesAt(libraries.cache()));
+            return new CudaOffer(folder, libraries.folder(), files, missing(files), space.bytesAt(libraries.cache()));
         } catch (IOException e) {
             throw diskFailure(e);
         }
@@ -88,8 +88,7 @@ public record CudaFetch(String source, CudaLibraries libraries, FreeSpace space)
 
     private LuthierException diskFailure(IOException cause) {
         return new LuthierException(
-                new Failure.DiskFailure(
-                        libraries.cache().toString(), "the libraries for CUDA", String.valueOf(cause)),
+                new Failure.DiskFailure(libraries.cache().toString(), "the libraries for CUDA", String.valueOf(cause)),
                 cause);
     }
 }

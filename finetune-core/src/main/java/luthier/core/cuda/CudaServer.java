@@ -41,7 +41,8 @@ final class CudaServer implements AutoCloseable {
     }
 
     InputStream open(RemoteFile file) throws LuthierException, InterruptedException {
-        return answer(request(file.address()).GET(), BodyHandlers.ofInputStream()).body();
+        return answer(request(file.address()).GET(), BodyHandlers.ofInputStream())
+                .body();
     }
 
     private long size(URI address) throws LuthierException, InterruptedException {
@@ -65,8 +66,7 @@ final class CudaServer implements AutoCloseable {
         try {
             HttpResponse<T> response = client.send(request, body);
             if (response.statusCode() != FOUND) {
-                throw failure(
-                        request.uri(), Failure.DownloadProblem.STATUS, Integer.toString(response.statusCode()));
+                throw failure(request.uri(), Failure.DownloadProblem.STATUS, Integer.toString(response.statusCode()));
             }
             return response;
         } catch (IOException e) {

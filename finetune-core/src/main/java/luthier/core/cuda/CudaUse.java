@@ -2,7 +2,8 @@ package luthier.core.cuda;
 
 import java.util.Map;
 
-/// Whether a worker takes fetched libraries. DJL never looks at them by itself while the jar with the CPU's libraries is
+/// Whether a worker takes fetched libraries. DJL never looks at them by itself while the jar with the CPU's
+/// libraries is
 /// there: only a folder that is named comes before that jar.
 ///
 /// @param driver whether the GPU's driver is installed; without it some of the libraries cannot even be loaded
@@ -18,13 +19,12 @@ public record CudaUse(CudaLibraries libraries, boolean driver) {
 
     /// What is added to a worker's environment.
     ///
-    /// @param environment what is set already; whoever names a library folder, another flavour or version has chosen
+    /// @param environment what is set already; whoever names a library folder, another flavour or version has
+    chosen
     public Map<String, String> additions(Map<String, String> environment) {
         boolean chosen = isSet(environment, LIBRARY_PATH)
-                || (isSet(environment, FLAVOR_NAME)
-                        && !CudaLibraries.FLAVOR.equals(environment.get(FLAVOR_NAME)))
-                || (isSet(environment, VERSION_NAME)
-                        && !CudaLibraries.VERSION.equals(environment.get(VERSION_NAME)));
+                || (isSet(environment, FLAVOR_NAME) && !CudaLibraries.FLAVOR.equals(environment.get(FLAVOR_NAME)))
+                || (isSet(environment, VERSION_NAME) && !CudaLibraries.VERSION.equals(environment.get(VERSION_NAME)));
         if (chosen || !driver || !libraries.complete()) {
             return Map.of();
         }

@@ -13,7 +13,8 @@ import luthier.core.run.LuthierException;
 record FileList(URI folder, String text) {
     private static final String PACKED = ".gz";
 
-    /// @throws LuthierException (DownloadFailed) where something is missing for the platform, or a name is no plain one
+    /// @throws LuthierException (DownloadFailed) where something is missing for the platform, or a name is no
+    ///     plain one
     List<Entry> of(CudaLibraries libraries) throws LuthierException {
         String start = CudaLibraries.FLAVOR + "/" + libraries.platform() + "/";
         List<Entry> entries = new ArrayList<>();

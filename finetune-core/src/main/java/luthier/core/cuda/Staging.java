@@ -17,7 +17,8 @@ import luthier.core.disk.DurableFiles;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
 
-/// The folder in which a download gathers: `library` with whole files, `whole` with a mark for each of them, `part` the
+/// The folder in which a download gathers: `library` with whole files, `whole` with a mark for each of them,
+/// `part` the
 /// file that is coming. One process at a time. What is whole stays for the next attempt.
 final class Staging implements AutoCloseable {
     private final CudaLibraries libraries;
@@ -34,8 +35,7 @@ final class Staging implements AutoCloseable {
         Path root = libraries.staging();
         Files.createDirectories(gathered(libraries));
         Files.createDirectories(root.resolve("whole"));
-        FileChannel lock =
-                FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel lock = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (lock.tryLock() != null) {
                 return new Staging(libraries, lock);
@@ -44,8 +44,7 @@ final class Staging implements AutoCloseable {
             // this very process fetches already
         }
         lock.close();
-        throw new LuthierException(
-                new Failure.DownloadFailed(root.toString(), Failure.DownloadProblem.IN_USE, ""));
+        throw new LuthierException(new Failure.DownloadFailed(root.toString(), Failure.DownloadProblem.IN_USE, ""));
     }
 
     /// Whether a file is whole from before. Its mark names address and size: another server's file is another file.

@@ -84,8 +84,8 @@ class WorkerCommandTest {
         assertThat(command.process(List.of(), 0, use).environment())
                 .containsEntry("PYTORCH_LIBRARY_PATH", libraries.folder().toString())
                 .containsEntry("PYTORCH_FLAVOR", "cu128");
-        WorkerCommand other = new WorkerCommand(
-                command.java(), command.options(), command.main(), Map.of("PYTORCH_FLAVOR", "cpu"));
+        WorkerCommand other =
+                new WorkerCommand(command.java(), command.options(), command.main(), Map.of("PYTORCH_FLAVOR", "cpu"));
         assertThat(other.process(List.of(), 0, use).environment())
                 .doesNotContainKey("PYTORCH_LIBRARY_PATH")
                 .containsEntry("PYTORCH_FLAVOR", "cpu");

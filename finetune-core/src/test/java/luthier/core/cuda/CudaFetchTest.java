@@ -41,8 +41,9 @@ class CudaFetchTest {
         assertThat(offer.files()).extracting(RemoteFile::name).containsExactly(CudaSamples.NAMES);
         assertThat(offer.totalBytes()).isEqualTo(samples.packedBytes()).isEqualTo(offer.missingBytes());
         assertThat(offer.folder()).isEqualTo(cache.resolve("2.7.1-cu128-linux-x86_64"));
-        assertThat(samples.server().asked).filteredOn(line -> line.startsWith("GET")).containsExactly(
-                "GET /pytorch/2.7.1/files.txt");
+        assertThat(samples.server().asked)
+                .filteredOn(line -> line.startsWith("GET"))
+                .containsExactly("GET /pytorch/2.7.1/files.txt");
         assertThat(cache).isEmptyDirectory();
     }
 
@@ -122,11 +123,13 @@ class CudaFetchTest {
     void aFileThatTheServerDoesNotHaveIsNamed() {
         samples.server().remove(CudaSamples.path("libc10.so"));
         assertThatThrownBy(() -> samples.fetch().offer())
-                .isInstanceOfSatisfying(LuthierException.class, e -> assertThat(e.failure())
-                        .isEqualTo(new Failure.DownloadFailed(
-                                samples.server().address() + CudaSamples.path("libc10.so"),
-                                Failure.DownloadProblem.STATUS,
-                                "404")));
+                .isInstanceOfSatisfying(
+                        LuthierException.class,
+                        e -> assertThat(e.failure())
+                                .isEqualTo(new Failure.DownloadFailed(
+                                        samples.server().address() + CudaSamples.path("libc10.so"),
+                                        Failure.DownloadProblem.STATUS,
+                                        "404")));
     }
 
     @Test
@@ -135,9 +138,11 @@ class CudaFetchTest {
         CudaOffer offer = fetch.offer();
         samples.server().asked.clear();
         assertThatThrownBy(() -> fetch.fetch(offer, (_, _, _) -> {}))
-                .isInstanceOfSatisfying(LuthierException.class, e -> assertThat(e.failure())
-                        .isEqualTo(new Failure.TooLittleSpace(
-                                samples.libraries().folder().toString(), 2 * samples.packedBytes(), 10)));
+                .isInstanceOfSatisfying(
+                        LuthierException.class,
+                        e -> assertThat(e.failure())
+                                .isEqualTo(new Failure.TooLittleSpace(
+                                        samples.libraries().folder().toString(), 2 * samples.packedBytes(), 10)));
         assertThat(samples.server().asked).isEmpty();
         assertThat(cache).isEmptyDirectory();
     }
@@ -164,9 +169,11 @@ class CudaFetchTest {
         for (String address : List.of("publish.djl.ai", "ftp://x/y", "http://", "http://a b")) {
             CudaFetch fetch = new CudaFetch(address, samples.libraries(), _ -> Long.MAX_VALUE);
             assertThatThrownBy(fetch::offer)
-                    .isInstanceOfSatisfying(LuthierException.class, e -> assertThat(e.failure())
-                            .isEqualTo(new Failure.DownloadFailed(
-                                    address, Failure.DownloadProblem.BAD_ADDRESS, "luthier.cuda.source")));
+                    .isInstanceOfSatisfying(
+                            LuthierException.class,
+                            e -> assertThat(e.failure())
+                                    .isEqualTo(new Failure.DownloadFailed(
+                                            address, Failure.DownloadProblem.BAD_ADDRESS, "luthier.cuda.source")));
         }
     }
 

@@ -31,20 +31,26 @@ class FileListTest {
     @Test
     void aPlatformWithoutLibrariesIsSaid() {
         assertThatThrownBy(() -> list(START + "libtorch.so.gz").of(new CudaLibraries(Path.of("c"), "osx-aarch64")))
-                .isInstanceOfSatisfying(LuthierException.class, e -> assertThat(e.failure())
-                        .isEqualTo(new Failure.DownloadFailed(
-                                "https://x/2.7.1",
-                                Failure.DownloadProblem.NOTHING_THERE,
-                                "cu128/osx-aarch64/libtorch.dylib")));
+                .isInstanceOfSatisfying(
+                        LuthierException.class,
+                        e -> assertThat(e.failure())
+                                .isEqualTo(new Failure.DownloadFailed(
+                                        "https://x/2.7.1",
+                                        Failure.DownloadProblem.NOTHING_THERE,
+                                        "cu128/osx-aarch64/libtorch.dylib")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"..%2F..%2Fx.so.gz", "..gz", "%5Cx.so.gz", ".gz", ".hidden.gz", "x%0Ay.gz", "c%3Ax.gz", "%zz.gz"})
+    @ValueSource(
+            strings = {"..%2F..%2Fx.so.gz", "..gz", "%5Cx.so.gz", ".gz", ".hidden.gz", "x%0Ay.gz", "c%3Ax.gz", "%zz.gz"
+            })
     void aNameThatLeadsElsewhereIsRefused(String name) {
         assertThatThrownBy(() -> list(ESSENTIALS + START + name).of(LIBRARIES))
-                .isInstanceOfSatisfying(LuthierException.class, e -> assertThat(e.failure())
-                        .isEqualTo(new Failure.DownloadFailed(
-                                "https://x/2.7.1", Failure.DownloadProblem.BAD_NAME, START + name)));
+                .isInstanceOfSatisfying(
+                        LuthierException.class,
+                        e -> assertThat(e.failure())
+                                .isEqualTo(new Failure.DownloadFailed(
+                                        "https://x/2.7.1", Failure.DownloadProblem.BAD_NAME, START + name)));
     }
 
     private static FileList list(String text) {

@@ -27,7 +27,8 @@ final class EngineCheck {
                     false,
                     "cannot be loaded: " + e.getMessage(),
                     "Install Luthier whole: the libraries come in pytorch-native-cpu on its module path. A folder named in "
-                            + CudaUse.LIBRARY_PATH + ", or one fetched for a GPU, stands before them; " + CudaUse.FLAVOR_NAME
+                            + CudaUse.LIBRARY_PATH + ", or one fetched for a GPU, stands before them; "
+                            + CudaUse.FLAVOR_NAME
                             + "=cpu leaves the fetched one out.");
         }
     }

@@ -35,7 +35,9 @@ class CudaDownloadTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server.put("/2.7.1/files.txt", LIBRARY.substring("/2.7.1/".length()) + "\n" + CUDA_LIBRARY.substring("/2.7.1/".length()));
+        server.put(
+                "/2.7.1/files.txt",
+                LIBRARY.substring("/2.7.1/".length()) + "\n" + CUDA_LIBRARY.substring("/2.7.1/".length()));
         server.putPacked(LIBRARY, "torch");
         server.putPacked(CUDA_LIBRARY, "torch for GPUs");
     }
@@ -81,8 +83,9 @@ class CudaDownloadTest {
     @Test
     void tooLittleSpaceIsSaidBeforeAsking() {
         assertThatThrownBy(() -> download("y\n", 80, 10).run(false))
-                .isInstanceOfSatisfying(LuthierException.class, e -> assertThat(e.failure())
-                        .isInstanceOf(Failure.TooLittleSpace.class));
+                .isInstanceOfSatisfying(
+                        LuthierException.class,
+                        e -> assertThat(e.failure()).isInstanceOf(Failure.TooLittleSpace.class));
         assertThat(out.toString()).doesNotContain("[y/N]");
     }
 

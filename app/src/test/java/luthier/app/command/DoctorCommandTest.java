@@ -67,8 +67,9 @@ class DoctorCommandTest {
     void aServerThatDoesNotAnswerIsOneSentenceAndNoWorkerIsStarted() {
         TestProgram program = TestProgram.withoutWorker();
         assertThat(program.run("doctor", "--fetch-cuda", "--yes")).isEqualTo(1);
-        assertThat(program.err.toString().lines()).singleElement().satisfies(line -> assertThat(line)
-                .contains("http://localhost:1/2.7.1/files.txt", "does not answer"));
+        assertThat(program.err.toString().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("http://localhost:1/2.7.1/files.txt", "does not answer"));
     }
 
     private static ScriptedTasks answering(boolean ok) {

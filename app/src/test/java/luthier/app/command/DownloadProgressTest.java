@@ -60,8 +60,7 @@ class DownloadProgressTest {
         progress.at("libtorch.so", 95 * MEBIBYTE, 100 * MEBIBYTE);
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "90.0 MiB of 100 MiB, libc10.so",
-                        "95.0 MiB of 100 MiB, 5.00 MiB/s, 1.0 s left, libtorch.so");
+                        "90.0 MiB of 100 MiB, libc10.so", "95.0 MiB of 100 MiB, 5.00 MiB/s, 1.0 s left, libtorch.so");
     }
 
     private DownloadProgress progress(int columns) {

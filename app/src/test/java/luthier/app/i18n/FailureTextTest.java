@@ -56,8 +56,9 @@ class FailureTextTest {
                         .map(problem ->
                                 FailureText.of(new Failure.DownloadFailed("https://x/libtorch.so.gz", problem, "7/9"))))
                 .doesNotHaveDuplicates()
-                .allSatisfy(text ->
-                        assertThat(text).startsWith("https://x/libtorch.so.gz: ").doesNotContainPattern("\\{\\d}"));
+                .allSatisfy(text -> assertThat(text)
+                        .startsWith("https://x/libtorch.so.gz: ")
+                        .doesNotContainPattern("\\{\\d}"));
         assertThat(FailureText.of(ALL.get(10))).contains("status 404");
         assertThat(FailureText.of(ALL.get(11))).contains("/cache", "3.00 GiB", "1.00 GiB");
         assertThat(FailureText.of(new Failure.DownloadFailed(

@@ -19,8 +19,8 @@ public record CudaUse(CudaLibraries libraries, boolean driver) {
 
     /// What is added to a worker's environment.
     ///
-    /// @param environment what is set already; whoever names a library folder, another flavour or version has
-    chosen
+    /// @param environment what is set already; whoever names a library folder, another flavour or another
+    ///     version has chosen
     public Map<String, String> additions(Map<String, String> environment) {
         boolean chosen = isSet(environment, LIBRARY_PATH)
                 || (isSet(environment, FLAVOR_NAME) && !CudaLibraries.FLAVOR.equals(environment.get(FLAVOR_NAME)))

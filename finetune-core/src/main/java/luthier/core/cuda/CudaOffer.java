@@ -14,8 +14,8 @@ import luthier.core.run.LuthierException;
 /// @param missing those that are not here from a download that was interrupted
 /// @param freeBytes at that place
 public record CudaOffer(URI source, Path folder, List<RemoteFile> files, List<RemoteFile> missing, long freeBytes) {
-    /// The server tells packed sizes only; such libraries unpack to less than this many times as much.
-    private static final long UNPACKED = 2;
+    /// The server tells packed sizes only; such libraries unpack to no more than this many times as much.
+    private static final long UNPACKED = 3;
 
     public CudaOffer {
         files = List.copyOf(files);

@@ -142,7 +142,7 @@ class CudaFetchTest {
                         LuthierException.class,
                         e -> assertThat(e.failure())
                                 .isEqualTo(new Failure.TooLittleSpace(
-                                        samples.libraries().folder().toString(), 2 * samples.packedBytes(), 10)));
+                                        samples.libraries().folder().toString(), 3 * samples.packedBytes(), 10)));
         assertThat(samples.server().asked).isEmpty();
         assertThat(cache).isEmptyDirectory();
     }

@@ -25,12 +25,18 @@ final class EngineCheck {
             return new Check(
                     "PyTorch",
                     false,
-                    "cannot be loaded: " + e.getMessage(),
+                    "cannot be loaded: " + deepest(e),
                     "Install Luthier whole: the libraries come in pytorch-native-cpu on its module path. A folder named in "
                             + CudaUse.LIBRARY_PATH + ", or one fetched for a GPU, stands before them; "
                             + CudaUse.FLAVOR_NAME
                             + "=cpu leaves the fetched one out.");
         }
+    }
+
+    // DJL's own message says only that it failed; which library was missing stands in the cause.
+    static String deepest(Throwable fault) {
+        Throwable cause = fault.getCause();
+        return cause == null ? String.valueOf(fault.getMessage()) : deepest(cause);
     }
 
     static Path cacheFolder() {

@@ -3,6 +3,7 @@
 @org.jspecify.annotations.NullMarked
 module luthier.core {
     requires static transitive org.jspecify;
+    requires java.net.http;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires ai.djl.api;
@@ -12,6 +13,8 @@ module luthier.core {
     exports luthier.core.run;
     exports luthier.core.catalog;
     exports luthier.core.client;
+    exports luthier.core.cuda to
+            luthier.app;
     exports luthier.core.data to
             luthier.datasets;
     exports luthier.core.data.bpe to

@@ -1,5 +1,6 @@
 package luthier.app;
 
+import java.util.function.Supplier;
 import luthier.app.command.ChatCommand;
 import luthier.app.command.DemoCommand;
 import luthier.app.command.DoctorCommand;
@@ -28,11 +29,18 @@ import luthier.app.worker.Tasks;
 import luthier.core.client.RunLauncher;
 import luthier.core.client.TaskClient;
 import luthier.core.client.WorkerCommand;
+import luthier.core.cuda.CudaFetch;
 import picocli.CommandLine;
 
 /// How the parts are put together.
 record Wiring(
-        Runs runs, Tasks tasks, Interrupts interrupts, Machine machine, QuickstartFiles quickstart, Console console) {
+        Runs runs,
+        Tasks tasks,
+        Interrupts interrupts,
+        Machine machine,
+        Supplier<CudaFetch> cuda,
+        QuickstartFiles quickstart,
+        Console console) {
     static Wiring ofThisProgram() {
         WorkerCommand worker = WorkerCommand.ofThisProgram();
         return new Wiring(
@@ -40,6 +48,7 @@ record Wiring(
                 new ProcessTasks(new TaskClient(worker)),
                 new SignalInterrupts(),
                 Machine.thisOne(),
+                CudaFetch::ofThisMachine,
                 QuickstartFiles.shipped(),
                 Console.ofThisProcess());
     }
@@ -57,7 +66,7 @@ record Wiring(
                 .addSubcommand(new ExportCommand(tasks, console))
                 .addSubcommand(new LogitsCommand(tasks, console))
                 .addSubcommand(new ImportCommand(tasks, console))
-                .addSubcommand(new DoctorCommand(tasks, machine, console))
+                .addSubcommand(new DoctorCommand(tasks, machine, cuda, console))
                 .addSubcommand(new RunsCommand(runs, console))
                 .addSubcommand(new DemoCommand(new Demo(quickstart, runs, tasks, session, console)))
                 .addSubcommand(new CommandLine.HelpCommand());

@@ -11,6 +11,8 @@ import luthier.app.console.Console;
 import luthier.app.demo.QuickstartFiles;
 import luthier.app.worker.ScriptedRuns;
 import luthier.app.worker.ScriptedTasks;
+import luthier.core.cuda.CudaFetch;
+import luthier.core.cuda.CudaLibraries;
 import picocli.CommandLine;
 
 /// The whole program over a worker that a test makes up; what it prints is kept.
@@ -23,7 +25,9 @@ public final class TestProgram {
         Console console = new Console(
                 new PrintWriter(out, true), new PrintWriter(err, true), new BufferedReader(new StringReader(input)), 0);
         Machine machine = new Machine("lib/pytorch-native-cpu-2.7.1-linux-x86_64.jar", Path.of("/nowhere"));
-        commandLine = new Wiring(runs, tasks, runs, machine, quickstart, console).commandLine();
+        CudaLibraries libraries = new CudaLibraries(Path.of("/nowhere"), "linux-x86_64");
+        CudaFetch cuda = new CudaFetch("http://localhost:1", libraries, _ -> 0);
+        commandLine = new Wiring(runs, tasks, runs, machine, () -> cuda, quickstart, console).commandLine();
     }
 
     public static TestProgram of(ScriptedTasks tasks) {

@@ -2,25 +2,18 @@ package luthier.app.command;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import luthier.app.i18n.Figures;
 import luthier.app.i18n.Messages;
+import luthier.core.cuda.NvidiaDriver;
 
 /// What can be seen of the machine without the engine.
 ///
 /// @param classPath where the engine's natives would be
 /// @param system the root of the file system
 public record Machine(String classPath, Path system) {
-    private static final List<String> CUDA_DRIVERS = List.of(
-            "usr/lib/x86_64-linux-gnu/libcuda.so.1",
-            "usr/lib/aarch64-linux-gnu/libcuda.so.1",
-            "usr/lib64/libcuda.so.1",
-            "usr/lib/wsl/lib/libcuda.so.1",
-            "usr/local/cuda/compat/libcuda.so.1");
-
     public static Machine thisOne() {
         return new Machine(System.getProperty("java.class.path", ""), Path.of("/"));
     }
@@ -49,12 +42,8 @@ public record Machine(String classPath, Path system) {
 
     // A machine without CUDA is a sound machine.
     private String cuda() {
-        return CUDA_DRIVERS.stream()
-                .map(system::resolve)
-                .filter(Files::exists)
-                .findFirst()
-                .map(Path::toString)
-                .orElse(Messages.of("doctor.cuda.none"));
+        Path driver = NvidiaDriver.in(system);
+        return driver == null ? Messages.of("doctor.cuda.none") : driver.toString();
     }
 
     private static MachineCheck fine(String key, String value) {

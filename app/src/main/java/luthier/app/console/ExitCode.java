@@ -38,7 +38,12 @@ public enum ExitCode {
             case Failure.UnreadableModel _, Failure.UnreadableDataset _ -> UNREADABLE;
             case Failure.InvalidSpec _ -> USAGE;
             case Failure.NoSuchDevice _ -> MISSING;
-            case Failure.Diverged _, Failure.DiskFailure _, Failure.RunInUse _, Failure.WorkerDied _ -> FAILED;
+            case Failure.Diverged _,
+                    Failure.DiskFailure _,
+                    Failure.DownloadFailed _,
+                    Failure.TooLittleSpace _,
+                    Failure.RunInUse _,
+                    Failure.WorkerDied _ -> FAILED;
             case Failure.EngineFault _ -> FAULT;
         };
     }

@@ -28,6 +28,14 @@ public final class FailureText {
                         : Messages.of("failure.diverged", Figures.count(diverged.step()), diverged.checkpoint());
             case Failure.DiskFailure disk ->
                 Messages.of("failure.diskFailure", disk.file(), disk.operation(), disk.problem());
+            case Failure.DownloadFailed download ->
+                Messages.of("failure.downloadFailed", download.address(), DownloadText.of(download));
+            case Failure.TooLittleSpace space ->
+                Messages.of(
+                        "failure.tooLittleSpace",
+                        space.folder(),
+                        Figures.bytes(space.neededBytes()),
+                        Figures.bytes(space.freeBytes()));
             case Failure.RunInUse run -> Messages.of("failure.runInUse", run.folder(), Long.toString(run.processId()));
             case Failure.WorkerDied worker -> died(worker);
             case Failure.EngineFault fault -> Messages.of("failure.engineFault", fault.message());

@@ -49,6 +49,29 @@ class DoctorCommandTest {
                         "checks", List.of(Map.of("name", "cores", "ok", false, "value", "2", "advice", "Add some.")));
     }
 
+    @Test
+    void anAnswerToAQuestionThatIsNotAskedIsRefused() {
+        TestProgram program = TestProgram.withoutWorker();
+        assertThat(program.run("doctor", "--yes")).isEqualTo(2);
+        assertThat(program.err.toString()).contains("--yes").contains("--fetch-cuda");
+    }
+
+    @Test
+    void checksAsJsonAreNotGivenByADownload() {
+        TestProgram program = TestProgram.withoutWorker();
+        assertThat(program.run("doctor", "--fetch-cuda", "--json")).isEqualTo(2);
+        assertThat(program.err.toString()).contains("--json").contains("--fetch-cuda");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsOneSentenceAndNoWorkerIsStarted() {
+        TestProgram program = TestProgram.withoutWorker();
+        assertThat(program.run("doctor", "--fetch-cuda", "--yes")).isEqualTo(1);
+        assertThat(program.err.toString().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("http://localhost:1/2.7.1/files.txt", "does not answer"));
+    }
+
     private static ScriptedTasks answering(boolean ok) {
         return new ScriptedTasks((_, _) -> List.of(Map.of(
                 "checks", List.of(Map.of("name", "cores", "ok", ok, "value", "2", "advice", ok ? "" : "Add some.")))));

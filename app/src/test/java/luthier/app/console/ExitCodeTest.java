@@ -21,6 +21,10 @@ class ExitCodeTest {
                 .isEqualTo(69);
         assertThat(ExitCode.of(new Failure.Diverged(3, "c")).code()).isEqualTo(1);
         assertThat(ExitCode.of(new Failure.DiskFailure("f", "o", "p")).code()).isEqualTo(1);
+        assertThat(ExitCode.of(new Failure.DownloadFailed("a", Failure.DownloadProblem.STATUS, "404"))
+                        .code())
+                .isEqualTo(1);
+        assertThat(ExitCode.of(new Failure.TooLittleSpace("f", 2, 1)).code()).isEqualTo(1);
         assertThat(ExitCode.of(new Failure.RunInUse("f", 3)).code()).isEqualTo(1);
         assertThat(ExitCode.of(new Failure.WorkerDied(137, List.of())).code()).isEqualTo(1);
         assertThat(ExitCode.of(new Failure.EngineFault("m")).code()).isEqualTo(70);

@@ -2,6 +2,7 @@ package luthier.app.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import luthier.core.run.Failure;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ class FailureTextTest {
             new Failure.DiskFailure("run/events.jsonl", "the run's events", "no space left"),
             new Failure.RunInUse("run", 4711),
             new Failure.WorkerDied(137, List.of("last words")),
-            new Failure.EngineFault("a tensor was closed twice"));
+            new Failure.EngineFault("a tensor was closed twice"),
+            new Failure.DownloadFailed("https://x/files.txt", Failure.DownloadProblem.STATUS, "404"),
+            new Failure.TooLittleSpace("/cache", 3L << 30, 1L << 30));
 
     @Test
     void everyKindOfFailureHasASentenceOfItsOwn() {
@@ -45,6 +48,22 @@ class FailureTextTest {
         assertThat(FailureText.of(new Failure.WorkerDied(139, List.of()))).contains("signal 11");
         assertThat(FailureText.of(new Failure.WorkerDied(3, List.of()))).contains("code 3");
         assertThat(FailureText.of(new Failure.WorkerDied(-1, List.of()))).contains("without a word");
+    }
+
+    @Test
+    void everythingThatGoesWrongWithADownloadHasASentenceWithItsFacts() {
+        assertThat(Arrays.stream(Failure.DownloadProblem.values())
+                        .map(problem ->
+                                FailureText.of(new Failure.DownloadFailed("https://x/libtorch.so.gz", problem, "7/9"))))
+                .doesNotHaveDuplicates()
+                .allSatisfy(text -> assertThat(text)
+                        .startsWith("https://x/libtorch.so.gz: ")
+                        .doesNotContainPattern("\\{\\d}"));
+        assertThat(FailureText.of(ALL.get(10))).contains("status 404");
+        assertThat(FailureText.of(ALL.get(11))).contains("/cache", "3.00 GiB", "1.00 GiB");
+        assertThat(FailureText.of(new Failure.DownloadFailed(
+                        "https://x/libtorch.so.gz", Failure.DownloadProblem.BROKEN, "1000/2000")))
+                .contains("after 1,000 of 2,000 bytes");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import luthier.core.cuda.CudaUse;
 
 /// How to start a worker JVM.
 ///
@@ -69,6 +70,11 @@ public record WorkerCommand(Path java, List<String> options, List<String> main, 
 
     /// @param threads compute threads, 0 = all cores
     ProcessBuilder process(List<String> arguments, int threads) {
+        return process(arguments, threads, CudaUse.ofThisMachine());
+    }
+
+    /// @param cuda libraries for GPUs that may have been fetched; looked at anew for each worker
+    ProcessBuilder process(List<String> arguments, int threads, CudaUse cuda) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.addAll(options);
@@ -78,6 +84,7 @@ public record WorkerCommand(Path java, List<String> options, List<String> main, 
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         environment.forEach(builder.environment()::putIfAbsent);
+        builder.environment().putAll(cuda.additions(builder.environment()));
         if (threads > 0) {
             builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
         }

@@ -3,8 +3,7 @@ package luthier.core.run;
 import java.util.List;
 
 /// Why a run or a command could not go on, with the facts a person needs. It travels in events; each front end makes
-/// its
-/// own sentence of it.
+/// its own sentence of it.
 public sealed interface Failure {
     /// @param breakdown bytes by cause, as lines
     record OutOfMemory(long neededBytes, long availableBytes, List<String> breakdown) implements Failure {}
@@ -30,6 +29,37 @@ public sealed interface Failure {
 
     /// @param operation what was being written
     record DiskFailure(String file, String operation, String problem) implements Failure {}
+
+    /// @param address what was asked for on the network
+    /// @param detail the fact that belongs to the problem, empty without
+    record DownloadFailed(String address, DownloadProblem problem, String detail) implements Failure {}
+
+    /// What can go wrong on the way from a server.
+    enum DownloadProblem {
+        /// it is no web address; the detail says where it is set
+        BAD_ADDRESS,
+        /// no answer; the detail is the system's word
+        UNREACHABLE,
+        /// the detail is the server's status code
+        STATUS,
+        /// the server's list lacks the detail
+        NOTHING_THERE,
+        /// the list names a file that may not be written; the detail is its line
+        BAD_NAME,
+        /// the server does not tell how large the file is
+        NO_SIZE,
+        /// the connection broke; the detail is `bytes that came/bytes told`
+        BROKEN,
+        /// it came to its end and is not what was told; the detail is `bytes that came/bytes told`
+        WRONG_SIZE,
+        /// its checksum is wrong or it is not packed as it should be
+        DAMAGED,
+        /// another process fetches the same; the address is the folder
+        IN_USE
+    }
+
+    /// @param neededBytes about as many as are needed
+    record TooLittleSpace(String folder, long neededBytes, long freeBytes) implements Failure {}
 
     /// Another process works in the run folder.
     record RunInUse(String folder, long processId) implements Failure {}

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import luthier.core.cuda.CudaLibraries;
+import luthier.core.cuda.CudaUse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +69,26 @@ class WorkerCommandTest {
         } finally {
             System.clearProperty("luthier.test.later");
         }
+    }
+
+    @Test
+    void fetchedLibrariesForAGpuAreHandedToAWorkerUnlessItsEnvironmentChoseOthers(@TempDir Path cache)
+            throws IOException {
+        CudaLibraries libraries = new CudaLibraries(cache, "linux-x86_64");
+        Files.createDirectories(libraries.folder());
+        Files.writeString(libraries.folder().resolve("libtorch.so"), "x");
+        Files.writeString(libraries.folder().resolve("libtorch_cuda.so"), "x");
+        CudaUse use = new CudaUse(libraries, true);
+        WorkerCommand command = WorkerCommand.onClassPath("lib/a.jar", "x.Main");
+        assumeTrue(use.additions(System.getenv()).size() == 3, "the environment of this test has chosen libraries");
+        assertThat(command.process(List.of(), 0, use).environment())
+                .containsEntry("PYTORCH_LIBRARY_PATH", libraries.folder().toString())
+                .containsEntry("PYTORCH_FLAVOR", "cu128");
+        WorkerCommand other =
+                new WorkerCommand(command.java(), command.options(), command.main(), Map.of("PYTORCH_FLAVOR", "cpu"));
+        assertThat(other.process(List.of(), 0, use).environment())
+                .doesNotContainKey("PYTORCH_LIBRARY_PATH")
+                .containsEntry("PYTORCH_FLAVOR", "cpu");
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class DoctorTask implements WorkerTask {
         checks.add(ProcessorCheck.brainFloat());
         checks.add(memory());
         checks.add(EngineCheck.pytorch());
-        checks.add(EngineCheck.cuda());
+        checks.add(CudaCheck.ofThisMachine());
         checks.addAll(DiskCheck.all());
         channel.send(Map.of("checks", checks.stream().map(Check::asMap).toList()));
     }

@@ -33,19 +33,6 @@ final class DoctorTaskTest {
     }
 
     @Test
-    void aMachineWithoutADriverIsSound() {
-        assertThat(EngineCheck.without(false, null).ok()).isTrue();
-    }
-
-    @Test
-    void aDriverWithoutCudaLibrariesIsToldWhatToDo(@TempDir Path folder) {
-        Check nothing = EngineCheck.without(true, null);
-        assertThat(nothing.ok()).isFalse();
-        assertThat(nothing.advice()).contains("PYTORCH_LIBRARY_PATH", "PYTORCH_FLAVOR", "downloads nothing");
-        assertThat(EngineCheck.without(true, folder.toString()).value()).contains("no libtorch_cuda.so");
-    }
-
-    @Test
     void aFolderThatIsNotThereYetIsMeasuredAtItsParent(@TempDir Path folder) {
         assertThat(DiskCheck.of("x", folder.resolve("a/b")).value()).contains("free");
     }

@@ -11,7 +11,11 @@ module luthier.core {
 
     exports luthier.core.run;
     exports luthier.core.catalog;
+    exports luthier.core.catalog.registered to
+            luthier.app;
     exports luthier.core.client;
+    exports luthier.core.disk to
+            luthier.app;
     exports luthier.core.data to
             luthier.datasets;
     exports luthier.core.data.bpe to

@@ -1,5 +1,6 @@
 package luthier.app.tune;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -47,7 +48,6 @@ public final class TuneViewModel {
         draft.spec().subscribe(this::drafted);
         plans.plan().subscribe(this::check);
         plans.failure().subscribe(this::complain);
-        plans.busy().subscribe(this::check);
         runs.starting().subscribe(this::check);
         session.problem().subscribe(this::check);
         runs.problem().subscribe(this::check);
@@ -182,6 +182,8 @@ public final class TuneViewModel {
                 draft.begin(null);
                 blockers.setAll(new Blocker("", FailureText.of(e.failure())));
             }
+        } else {
+            check();
         }
     }
 
@@ -223,7 +225,8 @@ public final class TuneViewModel {
     }
 
     private void check() {
-        List<Blocker> found = new java.util.ArrayList<>(fields.problems());
+        boolean starting = runs.starting().get();
+        List<Blocker> found = new ArrayList<>(fields.problems());
         RunSpec spec = draft.spec().get();
         ProjectFile file = shown;
         if (spec != null && file != null && taken(file.project(), spec)) {
@@ -246,6 +249,6 @@ public final class TuneViewModel {
         if (!found.equals(blockers)) {
             blockers.setAll(found);
         }
-        ready.set(spec != null && found.isEmpty() && !runs.starting().get());
+        ready.set(spec != null && found.isEmpty() && !starting);
     }
 }

@@ -12,6 +12,8 @@ module luthier.core {
     exports luthier.core.run;
     exports luthier.core.catalog;
     exports luthier.core.client;
+    exports luthier.core.disk to
+            luthier.app;
     exports luthier.core.data to
             luthier.datasets;
     exports luthier.core.data.bpe to

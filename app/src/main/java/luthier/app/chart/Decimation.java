@@ -5,7 +5,7 @@ package luthier.app.chart;
 public final class Decimation {
     private final Series series;
     private final Axis axis;
-    private final Polyline line;
+    private final Picks picks;
 
     private long column = Long.MIN_VALUE;
     private int first;
@@ -13,17 +13,17 @@ public final class Decimation {
     private int highest;
     private int last;
 
-    private Decimation(Series series, Axis axis, Polyline line) {
+    private Decimation(Series series, Axis axis, Picks picks) {
         this.series = series;
         this.axis = axis;
-        this.line = line;
+        this.picks = picks;
     }
 
-    /// Fills `line` with the points between the ends of the axis and one more on either side, so that the line reaches
+    /// Fills `picks` with the points between the ends of the axis and one more on either side, so that the line reaches
     /// the edges.
-    public static void reduce(Series series, Axis axis, Polyline line) {
-        line.clear();
-        new Decimation(series, axis, line).run();
+    public static void reduce(Series series, Axis axis, Picks picks) {
+        picks.clear();
+        new Decimation(series, axis, picks).run();
     }
 
     private void run() {
@@ -36,7 +36,7 @@ public final class Decimation {
             double value = series.y().at(i);
             if (Double.isNaN(value)) {
                 flush();
-                line.addGap();
+                picks.addGap();
                 continue;
             }
             // linear on purpose: the x axis of a run never is logarithmic, and this is the innermost loop
@@ -63,20 +63,16 @@ public final class Decimation {
         }
         int early = Math.min(lowest, highest);
         int late = Math.max(lowest, highest);
-        add(first);
+        picks.add(first);
         if (early != first && early != last) {
-            add(early);
+            picks.add(early);
         }
         if (late != early && late != first && late != last) {
-            add(late);
+            picks.add(late);
         }
         if (last != first) {
-            add(last);
+            picks.add(last);
         }
         column = Long.MIN_VALUE;
-    }
-
-    private void add(int index) {
-        line.add(axis.pixel(series.x().at(index)), series.y().at(index));
     }
 }

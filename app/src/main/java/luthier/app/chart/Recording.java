@@ -17,6 +17,7 @@ public final class Recording {
     private @Nullable Instant begin;
     private long plannedSteps;
     private double tokens;
+    private int cuts;
 
     public Recording() {
         for (Abscissa abscissa : Abscissa.values()) {
@@ -50,6 +51,11 @@ public final class Recording {
         return plannedSteps;
     }
 
+    /// How often figures were taken back; what was computed from them then begins anew.
+    public int cuts() {
+        return cuts;
+    }
+
     public Column places(Abscissa abscissa) {
         return column(places, abscissa);
     }
@@ -74,6 +80,7 @@ public final class Recording {
             begin = started.at();
             return;
         }
+        cuts++;
         double firstRedone = started.resumedFrom() + 1.0;
         cut(places, curves, firstRedone);
         evaluations.cutTo(column(evaluationPlaces, Abscissa.STEP).firstNotBelow(firstRedone));

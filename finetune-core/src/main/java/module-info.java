@@ -11,6 +11,8 @@ module luthier.core {
 
     exports luthier.core.run;
     exports luthier.core.catalog;
+    exports luthier.core.catalog.registered to
+            luthier.app;
     exports luthier.core.client;
     exports luthier.core.disk to
             luthier.app;

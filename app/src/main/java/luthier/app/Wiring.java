@@ -9,7 +9,7 @@ import luthier.app.command.ImportCommand;
 import luthier.app.command.LogitsCommand;
 import luthier.app.command.Machine;
 import luthier.app.command.PlanCommand;
-import luthier.app.command.Planner;
+import luthier.app.plan.Planner;
 import luthier.app.command.ResumeCommand;
 import luthier.app.command.RootCommand;
 import luthier.app.command.RunCommand;

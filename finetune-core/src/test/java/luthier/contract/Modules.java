@@ -11,7 +11,12 @@ final class Modules {
             "luthier.adapters", List.of("luthier.core.."),
             "luthier.datasets", List.of("luthier.core.."),
             "luthier.app",
-                    List.of("luthier.ui..", "luthier.core.run..", "luthier.core.catalog..", "luthier.core.client.."));
+                    List.of(
+                            "luthier.ui..",
+                            "luthier.core.run..",
+                            "luthier.core.catalog..",
+                            "luthier.core.client..",
+                            "luthier.core.disk.."));
 
     /// In a module of extensions, the packages that the others may share; all others know nothing of each other.
     private static final Map<String, List<String>> SHARED = Map.of(

@@ -1,4 +1,4 @@
-package luthier.app.command;
+package luthier.app.plan;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -32,7 +32,7 @@ public record Plan(
         bytes = Map.copyOf(bytes);
     }
 
-    static Plan of(Answer answer) throws LuthierException {
+    public static Plan of(Answer answer) throws LuthierException {
         Map<MemoryCause, Long> bytes = new EnumMap<>(MemoryCause.class);
         Answer causes = answer.object("causes");
         for (MemoryCause cause : MemoryCause.values()) {

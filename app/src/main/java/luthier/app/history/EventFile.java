@@ -22,10 +22,11 @@ public record EventFile(Path path) {
     private static final int BLOCK_BYTES = 16 << 20;
     private static final int MOST_TOLD = 1000;
 
+    /// @param size of the file when it was read
     /// @param position byte after the last complete line
     /// @param lastLine byte at which the last complete line begins
     /// @param damaged numbers of the lines that could not be read, the first thousand of them
-    public record Read(long position, long lastLine, List<Long> damaged) {
+    public record Read(long size, long position, long lastLine, List<Long> damaged) {
         public Read {
             damaged = List.copyOf(damaged);
         }
@@ -34,7 +35,7 @@ public record EventFile(Path path) {
     /// Hands every event of every complete line to the sink, in order, in the caller's thread.
     public Read read(Consumer<RunEvent> sink) throws IOException {
         if (!Files.exists(path)) {
-            return new Read(0, 0, List.of());
+            return new Read(0, 0, 0, List.of());
         }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             return read(channel, sink);
@@ -51,7 +52,7 @@ public record EventFile(Path path) {
         while (true) {
             int read = channel.read(ByteBuffer.wrap(block, filled, block.length - filled), position + filled);
             if (read <= 0) {
-                return new Read(position, lastLine, damaged);
+                return new Read(position + filled, position, lastLine, damaged);
             }
             filled += read;
             int whole = afterLastLineEnd(block, filled);

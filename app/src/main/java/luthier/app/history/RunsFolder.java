@@ -3,8 +3,6 @@ package luthier.app.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,8 +12,6 @@ import luthier.core.client.RunFolder;
 ///
 /// @param path may not exist yet
 public record RunsFolder(Path path) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
     public static RunsFolder of(Path projectFile) {
         return new RunsFolder(projectFile.toAbsolutePath().resolveSibling("runs"));
     }
@@ -31,15 +27,6 @@ public record RunsFolder(Path path) {
                     .sorted(Comparator.comparing(RunsFolder::made).reversed())
                     .toList();
         }
-    }
-
-    /// A folder that does not exist yet, named after the run and the time.
-    public Path fresh(String runName) {
-        Path folder = path.resolve(runName + "-" + LocalDateTime.now().format(TIME));
-        for (int i = 2; Files.exists(folder); i++) {
-            folder = path.resolve(runName + "-" + LocalDateTime.now().format(TIME) + "-" + i);
-        }
-        return folder;
     }
 
     public Path queueFile() {

@@ -4,18 +4,19 @@ import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 
 /// Redraws something that has changed, at most thirty times a second; runs only while there is something to redraw.
-final class RedrawTimer extends AnimationTimer {
+public final class RedrawTimer extends AnimationTimer {
     static final long LEAST_NANOS = TimeUnit.SECONDS.toNanos(1) / 30;
 
     private final Runnable redraw;
     private boolean running;
     private long lastNanos = Long.MIN_VALUE / 2;
 
-    RedrawTimer(Runnable redraw) {
+    public RedrawTimer(Runnable redraw) {
         this.redraw = redraw;
     }
 
-    void request() {
+    /// Something has changed.
+    public void request() {
         if (!running) {
             running = true;
             start();

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import luthier.app.history.EventFile;
+import luthier.app.history.PredictedMemory;
 import luthier.app.history.RunFollower;
 import luthier.app.history.RunJournal;
 import luthier.app.history.RunState;
@@ -83,6 +84,11 @@ public final class RunViewModel {
 
     public RunSpec spec() {
         return spec;
+    }
+
+    /// Expected at the peak, NaN when nobody planned.
+    public double predictedBytes() {
+        return PredictedMemory.countedBytes(folder);
     }
 
     public RunJournal journal() {

@@ -19,9 +19,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import luthier.app.history.RunStarter;
 import luthier.app.history.RunState;
 import luthier.app.history.RunsFolder;
 import luthier.app.i18n.FailureText;
+import luthier.app.plan.Planner;
 import luthier.app.shell.ActiveRuns;
 import luthier.app.shell.RunStatus;
 import luthier.app.worker.ActiveRun;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// All runs of the open project, and the queue. Its properties change on the window's thread only.
 public final class RunsViewModel implements ActiveRuns {
     private final Runs runs;
+    private final RunStarter starter;
     private final Executor background;
     private final Executor window;
     private final Map<Path, RunViewModel> known = new HashMap<>();
@@ -52,8 +55,9 @@ public final class RunsViewModel implements ActiveRuns {
 
     /// @param background may wait; each task has a thread of its own
     /// @param window runs tasks on the window's thread
-    public RunsViewModel(Runs runs, Executor background, Executor window) {
+    public RunsViewModel(Runs runs, Planner planner, Executor background, Executor window) {
         this.runs = runs;
+        this.starter = new RunStarter(runs, planner);
         this.background = background;
         this.window = window;
         queue.waiting().subscribe(this::arrange);
@@ -164,7 +168,7 @@ public final class RunsViewModel implements ActiveRuns {
 
     private void start(RunSpec spec, Path project) {
         try {
-            ActiveRun run = runs.start(spec, FreshFolder.of(project, spec));
+            ActiveRun run = starter.start(spec, FreshFolder.of(project, spec));
             window.execute(() -> {
                 starting--;
                 follow(run);

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import luthier.app.fx.Segments;
 import luthier.app.fx.Views;
 import luthier.app.i18n.Messages;
 import luthier.app.project.ProjectFile;

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import luthier.app.fx.Look;
+import luthier.app.fx.Segments;
 import luthier.app.fx.Views;
 import luthier.app.i18n.Messages;
 import luthier.app.shell.Hardware;

@@ -120,6 +120,15 @@ public final class TuneViewModel {
         }
     }
 
+    /// Makes a new draft of another run's settings.
+    public void use(RunSpec spec) {
+        ProjectFile file = shown;
+        draft.begin(
+                file != null && taken(file.project(), spec)
+                        ? Renamed.of(spec, DraftedRun.freeName(file.project(), spec.name()))
+                        : spec);
+    }
+
     public void undo() {
         if (fields.restore()) {
             check();
@@ -239,7 +248,7 @@ public final class TuneViewModel {
         Plan plan = plans.plan().get();
         if (failure == null && plan != null && !plan.fits()) {
             found.add(new Blocker(
-                    "", Messages.of("plan.tooLarge", Figures.bytes(plan.peakBytes() - plan.availableBytes()))));
+                    "", Messages.of("tune.missing", Figures.bytes(plan.peakBytes() - plan.availableBytes()))));
         }
         for (String problem : List.of(session.problem().get(), runs.problem().get())) {
             if (!problem.isEmpty()) {

@@ -1,4 +1,4 @@
-package luthier.app.tune;
+package luthier.app.fx;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,12 +10,12 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// A choice of two to four short words, all seen.
-final class Segments extends HBox {
+public final class Segments extends HBox {
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
 
     /// @param words by id
     /// @param choose called with the id a person chooses
-    Segments(Map<String, String> words, Consumer<String> choose) {
+    public Segments(Map<String, String> words, Consumer<String> choose) {
         getStyleClass().add("seg");
         ToggleGroup group = new ToggleGroup();
         words.forEach((id, word) -> {
@@ -33,7 +33,7 @@ final class Segments extends HBox {
         });
     }
 
-    void setChosen(@Nullable String id) {
+    public void setChosen(@Nullable String id) {
         buttons.forEach((each, button) -> button.setSelected(each.equals(id)));
     }
 }

@@ -72,7 +72,11 @@ public final class BaseView {
         data.valueProperty().subscribe(key -> ask(() -> model.chooseData(String.valueOf(key))));
         activations
                 .valueProperty()
-                .subscribe(policy -> ask(() -> model.set("training.activations", policy.id())));
+                .subscribe(policy -> ask(() -> {
+                    if (policy != null) {
+                        model.set("training.activations", policy.id());
+                    }
+                }));
         model.spec().subscribe(this::follow);
         model.project().subscribe(_ -> follow(model.spec().get()));
     }

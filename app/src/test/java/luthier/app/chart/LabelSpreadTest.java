@@ -26,7 +26,7 @@ class LabelSpreadTest {
             assertThat(placed[order[i]] - placed[order[i - 1]]).isGreaterThan(15 - 1e-6);
             assertThat(wanted[order[i]]).isGreaterThanOrEqualTo(wanted[order[i - 1]]);
         }
-        assertThat(placed).allMatch(place -> place > -1e-6 && place < 300 + 1e-6);
+        assertThat(Arrays.stream(placed)).allMatch(place -> place > -1e-6 && place < 300 + 1e-6);
     }
 
     @Test

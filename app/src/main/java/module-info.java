@@ -17,9 +17,21 @@ module luthier.app {
     // sun.misc.Signal: the one way to hear Ctrl+C more than once
     requires jdk.unsupported;
 
-    // JavaFX makes the application object, and FXML fills views.
+    // JavaFX makes the application object.
     exports luthier.app to
             javafx.graphics;
+
+    // FXML fills views.
+    opens luthier.app.preferences to
+            javafx.fxml;
+    opens luthier.app.project to
+            javafx.fxml;
+    opens luthier.app.run to
+            javafx.fxml;
+    opens luthier.app.shell to
+            javafx.fxml;
+    opens luthier.app.tune to
+            javafx.fxml;
 
     // picocli fills annotated fields
     opens luthier.app.command to

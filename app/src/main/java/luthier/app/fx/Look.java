@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import luthier.app.preferences.ThemeChoice;
 import luthier.ui.UiResources;
 
 /// How a window looks: theme and scale. There is one for each scene.
@@ -28,14 +27,17 @@ public final class Look {
         this.pane = pane;
     }
 
-    /// A scene with the house's styles around a view.
-    public static Look around(Parent view, double width, double height) {
+    /// An empty scene with the house's styles.
+    public static Look of(double width, double height) {
         Fonts.load();
-        ScaledPane pane = new ScaledPane(view);
-        Scene scene = new Scene(pane, width, height);
-        Look look = new Look(scene, pane);
+        ScaledPane pane = new ScaledPane();
+        Look look = new Look(new Scene(pane, width, height), pane);
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> look.set(look.theme));
         return look;
+    }
+
+    public void show(Parent view) {
+        pane.setContent(view);
     }
 
     public Scene scene() {

@@ -3,17 +3,17 @@ package luthier.app.fx;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
+import org.jspecify.annotations.Nullable;
 
 /// Shows its content larger. Everything grows alike, so that nothing of a layout depends on the size of its text.
 final class ScaledPane extends Region {
-    private final Parent content;
     private final Scale scale = new Scale(1, 1);
+    private @Nullable Parent content;
 
-    ScaledPane(Parent content) {
-        this.content = content;
-        content.getTransforms().add(scale);
-        getChildren().add(content);
-        getStyleClass().add("lu-root");
+    void setContent(Parent shown) {
+        content = shown;
+        shown.getTransforms().add(scale);
+        getChildren().setAll(shown);
     }
 
     void setFactor(double factor) {
@@ -24,7 +24,9 @@ final class ScaledPane extends Region {
 
     @Override
     protected void layoutChildren() {
-        content.resizeRelocate(0, 0, getWidth() / scale.getX(), getHeight() / scale.getY());
+        if (content != null) {
+            content.resizeRelocate(0, 0, getWidth() / scale.getX(), getHeight() / scale.getY());
+        }
     }
 
     @Override

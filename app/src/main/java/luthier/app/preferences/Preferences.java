@@ -3,6 +3,7 @@ package luthier.app.preferences;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import luthier.app.fx.ThemeChoice;
 import org.jspecify.annotations.Nullable;
 
 /// Everything the window remembers.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import luthier.app.fx.ThemeChoice;
 import luthier.core.run.JsonLine;
 import luthier.core.run.LuthierException;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,10 @@
 package luthier.app.tune;
 
 import java.util.List;
+import java.util.stream.Stream;
+import luthier.core.run.LuthierException;
+import luthier.core.run.Overrides;
+import luthier.core.run.RunSpec;
 
 /// A way to tune that someone has described, as changes of a draft.
 ///
@@ -46,10 +50,19 @@ public record Preset(String id, String tuning, String optimizer, List<String> ch
         changes = List.copyOf(changes);
     }
 
+    /// Whether a draft is what the preset makes.
+    boolean describes(RunSpec spec) {
+        try {
+            return Overrides.apply(spec, all()).equals(spec);
+        } catch (LuthierException _) {
+            return false;
+        }
+    }
+
     /// The changes with the methods first, for choosing a method clears its settings.
     public List<String> all() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("tuning=" + tuning, "optimizer=" + optimizer), changes.stream())
+        return Stream.concat(
+                        Stream.of("tuning=" + tuning, "optimizer=" + optimizer), changes.stream())
                 .toList();
     }
 }

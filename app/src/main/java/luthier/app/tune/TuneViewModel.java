@@ -1,5 +1,6 @@
 package luthier.app.tune;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -47,7 +48,6 @@ public final class TuneViewModel {
         draft.spec().subscribe(this::drafted);
         plans.plan().subscribe(this::check);
         plans.failure().subscribe(this::complain);
-        plans.busy().subscribe(this::check);
         runs.starting().subscribe(this::check);
         session.problem().subscribe(this::check);
         runs.problem().subscribe(this::check);
@@ -120,6 +120,15 @@ public final class TuneViewModel {
         }
     }
 
+    /// Makes a new draft of another run's settings.
+    public void use(RunSpec spec) {
+        ProjectFile file = shown;
+        draft.begin(
+                file != null && taken(file.project(), spec)
+                        ? Renamed.of(spec, DraftedRun.freeName(file.project(), spec.name()))
+                        : spec);
+    }
+
     public void undo() {
         if (fields.restore()) {
             check();
@@ -182,6 +191,8 @@ public final class TuneViewModel {
                 draft.begin(null);
                 blockers.setAll(new Blocker("", FailureText.of(e.failure())));
             }
+        } else {
+            check();
         }
     }
 
@@ -223,7 +234,8 @@ public final class TuneViewModel {
     }
 
     private void check() {
-        List<Blocker> found = new java.util.ArrayList<>(fields.problems());
+        boolean starting = runs.starting().get();
+        List<Blocker> found = new ArrayList<>(fields.problems());
         RunSpec spec = draft.spec().get();
         ProjectFile file = shown;
         if (spec != null && file != null && taken(file.project(), spec)) {
@@ -236,7 +248,7 @@ public final class TuneViewModel {
         Plan plan = plans.plan().get();
         if (failure == null && plan != null && !plan.fits()) {
             found.add(new Blocker(
-                    "", Messages.of("plan.tooLarge", Figures.bytes(plan.peakBytes() - plan.availableBytes()))));
+                    "", Messages.of("tune.missing", Figures.bytes(plan.peakBytes() - plan.availableBytes()))));
         }
         for (String problem : List.of(session.problem().get(), runs.problem().get())) {
             if (!problem.isEmpty()) {
@@ -246,6 +258,6 @@ public final class TuneViewModel {
         if (!found.equals(blockers)) {
             blockers.setAll(found);
         }
-        ready.set(spec != null && found.isEmpty() && !runs.starting().get());
+        ready.set(spec != null && found.isEmpty() && !starting);
     }
 }

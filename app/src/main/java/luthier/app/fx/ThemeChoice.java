@@ -1,4 +1,4 @@
-package luthier.app.preferences;
+package luthier.app.fx;
 
 import java.util.Locale;
 

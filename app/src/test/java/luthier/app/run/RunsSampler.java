@@ -1,9 +1,11 @@
 package luthier.app.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -16,8 +18,8 @@ import luthier.app.chart.ChartPicture;
 import luthier.app.fx.Dialogs;
 import luthier.app.fx.FxThread;
 import luthier.app.fx.Look;
+import luthier.app.fx.ThemeChoice;
 import luthier.app.plan.Planner;
-import luthier.app.preferences.ThemeChoice;
 import luthier.app.worker.ProcessRuns;
 import luthier.app.worker.ScriptedTasks;
 import luthier.core.client.RunFolder;
@@ -58,7 +60,8 @@ public final class RunsSampler {
             model.set(made);
             made.open(Path.of(arguments[0]));
             RunsPage page = new RunsPage(made, new NoActions(), new NoDialogs(), background, window);
-            look.set(Look.around((Parent) page.view(), SIZES[0][0], SIZES[0][1]));
+            look.set(Look.of(SIZES[0][0], SIZES[0][1]));
+            look.get().show((Parent) page.view());
             stage.set(new Stage());
             stage.get().setScene(look.get().scene());
             stage.get().show();
@@ -80,7 +83,7 @@ public final class RunsSampler {
                     look.get().set(theme);
                 });
                 TimeUnit.MILLISECONDS.sleep(700);
-                String name = "runs-%s-%d.png".formatted(theme.name().toLowerCase(java.util.Locale.ROOT), size[0]);
+                String name = "runs-%s-%d.png".formatted(theme.name().toLowerCase(Locale.ROOT), size[0]);
                 onWindow(window, () -> picture(look.get(), Path.of(arguments[1]).resolve(name)));
             }
         }
@@ -91,7 +94,7 @@ public final class RunsSampler {
         try {
             ChartPicture.write(look.scene().snapshot(null), file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -15,6 +15,7 @@ import luthier.app.plan.Planner;
 import luthier.app.progress.RecordedEvents;
 import luthier.app.worker.ScriptedRuns;
 import luthier.app.worker.ScriptedTasks;
+import luthier.core.disk.DurableFiles;
 import luthier.core.run.Failure;
 import luthier.core.run.LuthierException;
 import luthier.core.run.RunControl;
@@ -62,7 +63,6 @@ class RunsViewModelTest {
 
     @Test
     void requestsGoToTheWorker() {
-        runs.busy = true;
         runs = new ScriptedRuns(List.of(), 0);
         runs.busy = true;
         RunFolders.of(runsFolder(), "live", RecordedEvents.unfinished());
@@ -87,6 +87,8 @@ class RunsViewModelTest {
         RunsViewModel model = opened();
         model.enqueue(Specs.named("a"));
         model.enqueue(Specs.named("b"));
+        assertThat(model.all()).extracting(RunViewModel::name).containsExactly("b", "a");
+        assertThat(model.all()).extracting(run -> run.state().get()).containsOnly(RunState.FINISHED);
         assertThat(runs.started).extracting(RunSpec::name).containsExactly("a", "b");
         assertThat(new QueueFile(runsFolder().resolve("queue.json")).read().waiting())
                 .isEmpty();
@@ -137,7 +139,7 @@ class RunsViewModelTest {
         Path run = RunFolders.of(runsFolder(), "done", RecordedEvents.ending(RecordedEvents.finished()))
                 .path();
         RunsViewModel model = opened();
-        luthier.core.disk.DurableFiles.deleteTree(run);
+        DurableFiles.deleteTree(run);
         model.refresh();
         assertThat(model.all()).isEmpty();
         assertThat(model.entries()).isEmpty();
@@ -145,7 +147,7 @@ class RunsViewModelTest {
 
     private RunsViewModel opened() {
         Planner planner = new Planner(new ScriptedTasks((_, _) -> List.of(plan())));
-        RunsViewModel model = new RunsViewModel(runs, planner, Runnable::run, Runnable::run);
+        RunsViewModel model = new RunsViewModel(new FolderRuns(runs), planner, Runnable::run, Runnable::run);
         model.open(folder.resolve("project.luthier"));
         return model;
     }

@@ -8,10 +8,11 @@ import javafx.scene.text.TextAlignment;
 /// Draws the grid, the axes and the part of the chart that is still to come.
 final class AxisPainter {
     private static final double TICK_WIDTH = 90;
-    private static final double TICK_HEIGHT = 52;
+    private static final double TICK_HEIGHT = 42;
     private static final double TICK_LENGTH = 4;
     private static final double LABEL_GAP = 8;
-    private static final double SMALL_HEIGHT = 120;
+    private static final double SMALL_TICK_HEIGHT = 30;
+    private static final double SMALL_HEIGHT = 130;
 
     private final InkRegion inks;
     private final GraphicsContext graphics;
@@ -42,7 +43,7 @@ final class AxisPainter {
     }
 
     private void vertical(PlotArea area) {
-        int wanted = Math.max(2, (int) ((area.bottom() - area.top()) / (area.height() < SMALL_HEIGHT ? 34 : TICK_HEIGHT)));
+        int wanted = Math.max(2, (int) ((area.bottom() - area.top()) / (area.height() < SMALL_HEIGHT ? SMALL_TICK_HEIGHT : TICK_HEIGHT)));
         Range range = area.y().values();
         Ticks ticks = area.y().logarithmic() ? Ticks.logarithmic(range) : Ticks.of(range, wanted);
         graphics.setTextAlign(TextAlignment.RIGHT);
@@ -66,8 +67,12 @@ final class AxisPainter {
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.TOP);
         graphics.setFill(inks.ink(Ink.SUBTLE));
-        double unitWidth = TextWidth.of(plot.xUnit(), font);
-        double free = plot.xUnit().isEmpty() ? Double.MAX_VALUE : area.right() - unitWidth - LABEL_GAP;
+        String unit = area.height() < SMALL_HEIGHT ? "" : plot.xUnit();
+        double unitWidth = TextWidth.of(unit, font);
+        // beside the axis where names leave room there, else at its end
+        boolean beside = area.width() - area.right() > unitWidth + 2 * LABEL_GAP;
+        double unitEnd = beside ? area.right() + LABEL_GAP + unitWidth : area.right();
+        double free = unit.isEmpty() ? Double.MAX_VALUE : unitEnd - unitWidth - LABEL_GAP / 2;
         for (double tick : ticks.values()) {
             double x = PlotArea.sharp(area.x().pixel(tick));
             graphics.strokeLine(x, y, x, y + TICK_LENGTH);
@@ -77,6 +82,6 @@ final class AxisPainter {
             }
         }
         graphics.setTextAlign(TextAlignment.RIGHT);
-        graphics.fillText(plot.xUnit(), area.right(), y + TICK_LENGTH + 3);
+        graphics.fillText(unit, unitEnd, y + TICK_LENGTH + 3);
     }
 }

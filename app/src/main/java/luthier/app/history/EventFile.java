@@ -44,7 +44,7 @@ public record EventFile(Path path) {
 
     private static Read read(FileChannel channel, Consumer<RunEvent> sink) throws IOException {
         List<Long> damaged = new ArrayList<>();
-        byte[] block = new byte[(int) Math.clamp(channel.size(), 1, BLOCK_BYTES)];
+        byte[] block = new byte[Math.clamp(channel.size(), 1, BLOCK_BYTES)];
         int filled = 0;
         long position = 0;
         long lastLine = 0;

@@ -207,6 +207,7 @@ public final class RunPane {
         bar.setProgress(run.share().get());
         gone.setText(RunTexts.gone(journal));
         left.setText(RunTexts.left(journal, state));
+        seen(left, !left.getText().isEmpty());
         if (journal.equals(drawn)) {
             grid.grown();
         } else {

@@ -62,7 +62,11 @@ final class RunTexts {
     static String end(RunJournal journal, RunState state, Path folder) {
         RunEvent end = journal.progress().end();
         if (end != null) {
-            return EndText.of(end, folder);
+            return switch (end) {
+                case RunEvent.Finished finished -> EndText.ledger(finished.ledger());
+                case RunEvent.Stopped stopped -> EndText.ledger(stopped.ledger());
+                default -> EndText.of(end, folder);
+            };
         }
         return state == RunState.DIED ? Messages.of("runs.died") : "";
     }

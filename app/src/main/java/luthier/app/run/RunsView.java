@@ -2,7 +2,11 @@ package luthier.app.run;
 
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -56,8 +60,9 @@ public final class RunsView {
             }
         });
         model.selected().subscribe(this::show);
+        model.entries().addListener((ListChangeListener<ListEntry>) _ -> select());
         goOn.selectedProperty().bindBidirectional(model.queue().goOnAfterFailure());
-        shownWhile(goOn, javafx.beans.binding.Bindings.isNotEmpty(model.queue().waiting()));
+        shownWhile(goOn, Bindings.isNotEmpty(model.queue().waiting()));
         shownWhile(held, model.queue().held());
         problem.textProperty().bind(model.problem().concat(model.queue().problem()));
         shownWhile(problem, problem.textProperty().isNotEmpty());
@@ -86,15 +91,20 @@ public final class RunsView {
         pane.node().setVisible(run != null);
         if (run != null) {
             pane.show(run);
-            model.entries().stream()
-                    .filter(entry -> entry instanceof ListEntry.Run row && row.run().equals(run))
-                    .findFirst()
-                    .ifPresent(list.getSelectionModel()::select);
+            select();
         }
     }
 
-    private static void shownWhile(
-            javafx.scene.Node node, javafx.beans.value.ObservableValue<Boolean> condition) {
+    // The list forgets its choice when its lines change.
+    private void select() {
+        RunViewModel run = model.selected().get();
+        model.entries().stream()
+                .filter(entry -> entry instanceof ListEntry.Run row && row.run().equals(run))
+                .findFirst()
+                .ifPresent(list.getSelectionModel()::select);
+    }
+
+    private static void shownWhile(Node node, ObservableValue<Boolean> condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
     }

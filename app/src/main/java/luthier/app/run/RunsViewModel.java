@@ -245,7 +245,10 @@ public final class RunsViewModel implements ActiveRuns {
         }
         group(lines, "runs.group.ended", all.size() - active.size());
         all.stream().filter(run -> !active(run)).forEach(run -> lines.add(new ListEntry.Run(run)));
-        entries.setAll(lines);
+        // unchanged lines stay, so that neither a choice nor a drag is lost
+        if (!lines.equals(entries)) {
+            entries.setAll(lines);
+        }
         count.set(active.size());
         if (selected.get() == null && !all.isEmpty()) {
             selected.set(active.isEmpty() ? all.getFirst() : active.getFirst());

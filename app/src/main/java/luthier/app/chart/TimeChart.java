@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A chart over the steps of a run, drawn on a canvas. However many points its plot has, a look costs milliseconds;
 /// there are at most thirty a second, and none while it cannot be seen.
 ///
-/// The wheel zooms the horizontal axis, dragging moves it, a double click shows everything; with the keyboard `+`, `-`,
+/// The wheel zooms the horizontal axis, dragging moves it, a double click shows everything; with the keyboard
+/// `+`, `-`,
 /// `0`, and the arrow keys, which move the cross-hair. Charts with one [ChartLink] do all this together.
 public final class TimeChart extends InkRegion {
     private static final Font FONT = Font.font("Inter", 11);

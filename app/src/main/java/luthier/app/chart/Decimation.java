@@ -31,7 +31,8 @@ public final class Decimation {
     private void run() {
         int size = series.size();
         int begin = Math.max(0, series.x().firstNotBelow(axis.values().from()) - 1);
-        int end = Math.min(size, series.x().firstNotBelow(Math.nextUp(axis.values().to())) + 1);
+        int end = Math.min(
+                size, series.x().firstNotBelow(Math.nextUp(axis.values().to())) + 1);
         double scale = (axis.last() - axis.first()) / axis.values().length();
         double origin = axis.first() - axis.values().from() * scale;
         for (int i = begin; i < end; i++) {

@@ -61,7 +61,10 @@ final class LayerPainter {
                 graphics.strokePolyline(xs, ys, count);
                 count = 0;
             } else {
-                count = add(count, line.series().x().at(picks.index(i)), line.series().y().at(picks.index(i)));
+                count = add(
+                        count,
+                        line.series().x().at(picks.index(i)),
+                        line.series().y().at(picks.index(i)));
             }
         }
     }

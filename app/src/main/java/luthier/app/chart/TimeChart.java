@@ -2,8 +2,8 @@ package luthier.app.chart;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.WeakChangeListener;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -90,8 +90,7 @@ public final class TimeChart extends InkRegion {
         }
         ChartPainter.Look look = new ChartPainter.Look(
                 link.view().get(), link.crosshair().get(), logarithmic.get(), withoutOutliers.get(), named.get());
-        area = painter.paint(
-                canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight(), FONT, plot, look);
+        area = painter.paint(canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight(), FONT, plot, look);
     }
 
     /// Where the last look was drawn, null before the first.

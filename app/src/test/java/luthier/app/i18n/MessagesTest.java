@@ -29,7 +29,15 @@ class MessagesTest {
     private static final Path TEXTS = Path.of("../ui-resources/src/main/resources/luthier/ui/i18n");
     private static final Pattern LAYOUT_KEY = Pattern.compile("\"%([\\w.]+)\"");
     private static final List<String> GENERATED = List.of(
-            "page.", "action.", "theme.", "language.", "activations.", "schedule.", "preset.", "chart.", "run.state.",
+            "page.",
+            "action.",
+            "theme.",
+            "language.",
+            "activations.",
+            "schedule.",
+            "preset.",
+            "chart.",
+            "run.state.",
             "runs.over.");
     private static final Pattern USE =
             Pattern.compile("Messages\\.of\\(\\s*(?:\\w+ \\? )?\"([^\"]+)\"(?: : \"([^\"]+)\")?");
@@ -115,7 +123,9 @@ class MessagesTest {
         for (Locale language : List.of(Locale.GERMAN, Locale.CHINESE)) {
             ResourceBundle texts = UiResources.texts(language);
             for (String key : english.keySet()) {
-                assertThat(places(texts.getString(key))).as("%s %s", language, key).isEqualTo(places(english.getString(key)));
+                assertThat(places(texts.getString(key)))
+                        .as("%s %s", language, key)
+                        .isEqualTo(places(english.getString(key)));
             }
         }
     }
@@ -125,7 +135,9 @@ class MessagesTest {
         for (Path layout : files(LAYOUTS, ".fxml")) {
             Matcher place = LAYOUT_KEY.matcher(Files.readString(layout));
             while (place.find()) {
-                assertThat(UiResources.texts(Locale.ROOT).keySet()).as("%s", layout).contains(place.group(1));
+                assertThat(UiResources.texts(Locale.ROOT).keySet())
+                        .as("%s", layout)
+                        .contains(place.group(1));
             }
         }
     }

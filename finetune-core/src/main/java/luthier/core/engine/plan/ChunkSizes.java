@@ -12,8 +12,7 @@ public final class ChunkSizes {
     /// measured at 256 tokens).
     private static final int QUERY_BLOCK = 128;
 
-    /// A chunk's logits and their gradient stay in a large cache, and the vocabulary's matrix, which each
-    /// product packs
+    /// A chunk's logits and their gradient stay in a large cache, and the vocabulary's matrix, which each product packs
     /// anew, is not packed too often.
     private static final long LOGITS_BYTES = 24L << 20;
 

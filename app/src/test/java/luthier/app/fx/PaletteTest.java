@@ -43,7 +43,9 @@ class PaletteTest {
         Map<String, Color> tokens = tokens(theme);
         for (String ground : List.of("bg", "surface", "sunken", "accent-subtle")) {
             for (String text : List.of("text", "muted", "subtle", "accent-fg")) {
-                assertThat(contrast(tokens, text, ground)).as("%s on %s", text, ground).isGreaterThanOrEqualTo(READABLE);
+                assertThat(contrast(tokens, text, ground))
+                        .as("%s on %s", text, ground)
+                        .isGreaterThanOrEqualTo(READABLE);
             }
         }
         for (String tone : List.of("success", "warning", "danger")) {
@@ -71,7 +73,9 @@ class PaletteTest {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double value) {

@@ -48,7 +48,8 @@ class PreferencesModelTest {
         for (String name : new String[] {"a", "b", "a"}) {
             model.change(before -> before.withProject(new RecentProject(Path.of("/" + name), "tune")));
         }
-        assertThat(model.current().get().recent()).extracting(RecentProject::file)
+        assertThat(model.current().get().recent())
+                .extracting(RecentProject::file)
                 .containsExactly(Path.of("/a"), Path.of("/b"));
         model.change(before -> before.withoutProject(Path.of("/a")));
         assertThat(model.current().get().recent()).hasSize(1);

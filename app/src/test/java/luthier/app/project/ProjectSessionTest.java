@@ -44,10 +44,14 @@ class ProjectSessionTest {
         session.close();
         session.openSample(() -> {});
         ProjectFile again = session.current().get();
-        assertThat(again).isNotNull().satisfies(project -> assertThat(
-                        project.project().runs().getFirst().training().epochs())
-                .isEqualTo(4));
-        assertThat(preferences.current().get().recent()).extracting(RecentProject::file).containsExactly(file);
+        assertThat(again)
+                .isNotNull()
+                .satisfies(project -> assertThat(
+                                project.project().runs().getFirst().training().epochs())
+                        .isEqualTo(4));
+        assertThat(preferences.current().get().recent())
+                .extracting(RecentProject::file)
+                .containsExactly(file);
     }
 
     @Test
@@ -68,7 +72,8 @@ class ProjectSessionTest {
         assertThat(made).isNotNull().satisfies(project -> {
             assertThat(project.project().name()).isEqualTo("my");
             assertThat(project.project().models()).containsOnlyKeys("model");
-            assertThat(project.project().datasets().values()).extracting(each -> each.data().train())
+            assertThat(project.project().datasets().values())
+                    .extracting(each -> each.data().train())
                     .containsExactly(data);
         });
         assertThat(folder.resolve("my.luthier")).isRegularFile();
@@ -78,8 +83,8 @@ class ProjectSessionTest {
     void missingFilesAreNamedOnThePage() throws IOException {
         session.openSample(() -> {});
         Files.delete(folder.resolve("quickstart/tickets.jsonl"));
-        OverviewViewModel overview = new OverviewViewModel(
-                session, new Navigation(List.of("project")), Runnable::run, Runnable::run);
+        OverviewViewModel overview =
+                new OverviewViewModel(session, new Navigation(List.of("project")), Runnable::run, Runnable::run);
         assertThat(overview.health().get()).contains("tickets");
         assertThat(overview.models()).singleElement().matches(card -> !card.missing());
         assertThat(overview.datasets()).singleElement().matches(Card::missing);

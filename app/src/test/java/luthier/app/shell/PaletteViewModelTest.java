@@ -51,6 +51,7 @@ class PaletteViewModelTest {
     @Test
     void shortcutsAreNamedAsOnTheKeys() {
         assertThat(open.shownShortcut()).isEqualTo("Ctrl O");
-        assertThat(Action.always("larger", "Shortcut+Equals", () -> {}).shownShortcut()).isEqualTo("Ctrl +");
+        assertThat(Action.always("larger", "Shortcut+Equals", () -> {}).shownShortcut())
+                .isEqualTo("Ctrl +");
     }
 }

@@ -130,7 +130,8 @@ class TuneViewModelTest implements ActiveRuns {
         model.start();
         assertThat(runs.started).containsExactly(spec());
         assertThat(ProjectCodec.read(file).project().spec("tickets-2")).isEqualTo(spec());
-        assertThat(runs.folders.getFirst().getParent()).isEqualTo(folder.resolve("quickstart").resolve("runs"));
+        assertThat(runs.folders.getFirst().getParent())
+                .isEqualTo(folder.resolve("quickstart").resolve("runs"));
         assertThat(followed).hasSize(1);
         assertThat(navigation.page().get()).isEqualTo("runs");
     }
@@ -150,8 +151,9 @@ class TuneViewModelTest implements ActiveRuns {
     void measuringAsksForTwoRealSteps() {
         model.measure();
         assertThat(tasks.messages.getLast().get("measure")).isEqualTo(true);
-        assertThat(model.plan().get()).isNotNull().satisfies(plan -> assertThat(plan.measured())
-                .isNotNull());
+        assertThat(model.plan().get())
+                .isNotNull()
+                .satisfies(plan -> assertThat(plan.measured()).isNotNull());
     }
 
     private RunSpec spec() {

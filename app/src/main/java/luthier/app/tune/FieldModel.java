@@ -21,7 +21,7 @@ public final class FieldModel {
     FieldModel(String key, @Nullable Field field, Consumer<FieldModel> edited) {
         this.key = key;
         this.field = field;
-        text.subscribe(() -> {
+        text.subscribe((_, _) -> {
             if (!refreshing) {
                 edited.accept(this);
             }

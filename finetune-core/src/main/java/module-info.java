@@ -12,6 +12,8 @@ module luthier.core {
 
     exports luthier.core.run;
     exports luthier.core.catalog;
+    exports luthier.core.catalog.registered to
+            luthier.app;
     exports luthier.core.client;
     exports luthier.core.cuda to
             luthier.app;
@@ -20,6 +22,7 @@ module luthier.core {
     exports luthier.core.data.bpe to
             luthier.datasets;
     exports luthier.core.disk to
+            luthier.app,
             luthier.datasets;
     exports luthier.core.model to
             luthier.adapters;

@@ -51,6 +51,23 @@ public abstract class ArchitectureRules extends SourceRules {
     }
 
     @Test
+    public void onlyFxThreadHopsToTheWindowsThread() {
+        check(noClasses()
+                .that(describe("are not FxThread", type -> !type.getName().equals("luthier.app.fx.FxThread")))
+                .should()
+                .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable"));
+    }
+
+    @Test
+    public void viewModelsKnowNothingOfNodesStagesAndLayouts() {
+        check(noClasses()
+                .that(describe("are view models", type -> type.getName().matches(".*ViewModel(\\$.*)?")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..", "javafx.application.."));
+    }
+
+    @Test
     public void packagesHaveNoCycles() {
         SliceAssignment byPackage = new SliceAssignment() {
             @Override

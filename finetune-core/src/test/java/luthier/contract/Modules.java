@@ -16,7 +16,8 @@ final class Modules {
                             "luthier.core.run..",
                             "luthier.core.catalog..",
                             "luthier.core.client..",
-                            "luthier.core.cuda.."));
+                            "luthier.core.cuda..",
+                            "luthier.core.disk.."));
 
     /// In a module of extensions, the packages that the others may share; all others know nothing of each other.
     private static final Map<String, List<String>> SHARED = Map.of(

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import luthier.app.console.Console;
 import luthier.app.console.ExitCode;
+import luthier.app.plan.Plan;
+import luthier.app.plan.Planner;
 import luthier.core.run.LuthierException;
 import luthier.core.run.RunSpec;
 import picocli.CommandLine.Command;

@@ -1,13 +1,14 @@
 package luthier.app.command;
 
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import luthier.app.console.Console;
 import luthier.app.console.ExitCode;
 import luthier.app.i18n.Messages;
+import luthier.app.plan.Plan;
+import luthier.app.plan.Planner;
 import luthier.app.progress.RunSession;
+import luthier.app.worker.FreshFolder;
 import luthier.app.worker.Runs;
 import luthier.core.run.LuthierException;
 import luthier.core.run.RunSpec;
@@ -20,8 +21,6 @@ import picocli.CommandLine.Parameters;
 /// Trains.
 @Command(name = "run", mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
     private final Runs runs;
     private final Planner planner;
     private final RunSession session;
@@ -63,13 +62,7 @@ public final class RunCommand implements Callable<Integer> {
             System.setProperty("luthier.force", "true");
             console.err().println(Messages.of("run.forced"));
         }
-        Path folder = output == null ? freshFolder(spec) : output;
+        Path folder = output == null ? FreshFolder.of(project, spec) : output;
         return session.follow(runs.start(spec, folder), json).exitCode().code();
-    }
-
-    private Path freshFolder(RunSpec spec) {
-        return project.toAbsolutePath()
-                .resolveSibling("runs")
-                .resolve(spec.name() + "-" + LocalDateTime.now().format(TIME));
     }
 }

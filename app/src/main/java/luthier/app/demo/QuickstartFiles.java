@@ -45,7 +45,7 @@ public final class QuickstartFiles {
     }
 
     /// @param overwrite whether the folder may hold files already
-    void copyTo(Path folder, boolean overwrite) throws LuthierException {
+    public void copyTo(Path folder, boolean overwrite) throws LuthierException {
         try {
             if (!overwrite && Files.exists(folder) && !isEmpty(folder)) {
                 throw new LuthierException(new Failure.InvalidSpec(

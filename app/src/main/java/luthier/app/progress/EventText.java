@@ -6,11 +6,11 @@ import luthier.core.run.RunEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The sentence for an event that is worth a line of its own.
-final class EventText {
+public final class EventText {
     private EventText() {}
 
     /// Null for events that only move the progress.
-    static @Nullable String of(RunEvent event) {
+    public static @Nullable String of(RunEvent event) {
         return switch (event) {
             case RunEvent.Started started -> started(started);
             case RunEvent.Evaluated evaluated ->

@@ -22,6 +22,11 @@ public record ProcessRuns(RunLauncher launcher) implements Runs {
     }
 
     @Override
+    public ActiveRun attach(Path folder, long firstByte) throws LuthierException {
+        return new ProcessRun(launcher.attach(folder, firstByte));
+    }
+
+    @Override
     public boolean busy(Path folder) throws LuthierException {
         return launcher.attach(folder).alive();
     }

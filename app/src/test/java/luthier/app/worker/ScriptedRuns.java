@@ -16,6 +16,7 @@ public final class ScriptedRuns implements Runs, Interrupts {
     public final List<Path> folders = new ArrayList<>();
     public final List<RunControl.Request> requests = new ArrayList<>();
     public boolean killed;
+    public boolean busy;
 
     private final List<RunEvent> events;
     private final int interruptsBeforeEnd;
@@ -41,8 +42,14 @@ public final class ScriptedRuns implements Runs, Interrupts {
     }
 
     @Override
+    public ActiveRun attach(Path folder, long firstByte) {
+        folders.add(folder);
+        return new ScriptedRun(new RunFolder(folder));
+    }
+
+    @Override
     public boolean busy(Path folder) {
-        return false;
+        return busy;
     }
 
     @Override

@@ -44,7 +44,15 @@ public final class RunLauncher {
 
     /// Follows a run that someone else started, from its first event, whether it still goes on or not.
     public RunHandle attach(Path path) throws LuthierException {
-        return new RunHandle(RunFolder.open(path), null, 0);
+        return attach(path, 0);
+    }
+
+    /// Like [#attach(Path)], for someone who has read the events so far.
+    ///
+    /// @param firstByte beginning of the first line that is still to be told; where the lines before end the run,
+    ///     the beginning of its end, for a run without an end is taken for dead
+    public RunHandle attach(Path path, long firstByte) throws LuthierException {
+        return new RunHandle(RunFolder.open(path), null, firstByte);
     }
 
     private Process launch(String verb, RunFolder folder, RunSpec spec) throws LuthierException {

@@ -1,0 +1,4 @@
+package luthier.app.history;
+
+/// The loss on the evaluation examples after a step.
+public record Evaluation(long step, double loss) {}

@@ -1,0 +1,2 @@
+/// What a run will need, asked of a worker.
+package luthier.app.plan;

@@ -1,0 +1,2 @@
+/// What the window remembers of its person: look, language, places, recent projects.
+package luthier.app.preferences;

@@ -9,8 +9,7 @@ final class Display {
     private Display() {}
 
     static boolean present() {
-        return present(
-                System.getProperty("os.name", ""), System.getenv(), System.getProperty("glass.platform", ""));
+        return present(System.getProperty("os.name", ""), System.getenv(), System.getProperty("glass.platform", ""));
     }
 
     // JavaFX on Linux speaks to X; a Wayland desktop offers that as well.

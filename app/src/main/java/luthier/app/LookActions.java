@@ -17,8 +17,10 @@ record LookActions(PreferencesModel preferences, Look look) {
                 Action.always("theme.system", "", () -> theme(ThemeChoice.SYSTEM)),
                 Action.always("larger", "Shortcut+Equals", () -> scale(STEP_PERCENT)),
                 Action.always("smaller", "Shortcut+Minus", () -> scale(-STEP_PERCENT)),
-                Action.always("usualSize", "Shortcut+0", () -> preferences.change(
-                        before -> before.withScale(Preferences.SMALLEST_SCALE))));
+                Action.always(
+                        "usualSize",
+                        "Shortcut+0",
+                        () -> preferences.change(before -> before.withScale(Preferences.SMALLEST_SCALE))));
     }
 
     void toggleTheme() {

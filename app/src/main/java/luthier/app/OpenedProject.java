@@ -21,8 +21,7 @@ final class OpenedProject {
     private final RunsViewModel runs;
     private @Nullable Path open;
 
-    OpenedProject(
-            ProjectSession session, PreferencesModel preferences, Navigation navigation, RunsViewModel runs) {
+    OpenedProject(ProjectSession session, PreferencesModel preferences, Navigation navigation, RunsViewModel runs) {
         this.session = session;
         this.preferences = preferences;
         this.navigation = navigation;

@@ -91,8 +91,7 @@ record WindowWiring(
     /// The window's content.
     ///
     /// @param browse shows a folder in the system's file browser
-    Look open(
-            PreferencesModel preferences, Dialogs dialogs, Consumer<Path> browse, double width, double height) {
+    Look open(PreferencesModel preferences, Dialogs dialogs, Consumer<Path> browse, double width, double height) {
         Navigation navigation = new Navigation(List.of("project", "tune", "runs", "preferences"));
         ProjectSession session = new ProjectSession(sample, preferences, files, window);
         ProjectActions projects = new ProjectActions(session, dialogs, navigation);
@@ -109,13 +108,20 @@ record WindowWiring(
             look.scale(current.scalePercent());
         });
         List<PageEntry> pages = List.of(
-                new PageEntry("project", "fth-folder", false, () -> projectPage(
-                        session, projects, preferences, navigation)),
+                new PageEntry(
+                        "project", "fth-folder", false, () -> projectPage(session, projects, preferences, navigation)),
                 new PageEntry("tune", "fth-sliders", true, () -> new TunePage(new TuneView(tune, look, hardware))),
-                new PageEntry("runs", "fth-play-circle", true, () -> new RunsPage(
-                        history, new DesktopRunActions(tune, navigation, browse), dialogs, background, window)),
-                new PageEntry("preferences", "fth-settings", false, () -> new PreferencesPage(
-                        new PreferencesView(preferences))));
+                new PageEntry(
+                        "runs",
+                        "fth-play-circle",
+                        true,
+                        () -> new RunsPage(
+                                history, new DesktopRunActions(tune, navigation, browse), dialogs, background, window)),
+                new PageEntry(
+                        "preferences",
+                        "fth-settings",
+                        false,
+                        () -> new PreferencesPage(new PreferencesView(preferences))));
         LookActions looks = new LookActions(preferences, look);
         ShellViewModel shell = new ShellViewModel(navigation, projects, history, pages, looks.actions());
         new OpenedProject(session, preferences, navigation, history).follow();

@@ -66,8 +66,7 @@ class ScreenshotsTest {
         assertThat(written).hasSize(8).allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 
-    private List<Path> pictures(ThemeChoice theme, int width, int height, int scale, String suffix)
-            throws IOException {
+    private List<Path> pictures(ThemeChoice theme, int width, int height, int scale, String suffix) throws IOException {
         TestWindow window = new TestWindow(folder);
         window.preferences.change(before -> before.withTheme(theme).withScale(scale));
         Look look = window.open(width, height);

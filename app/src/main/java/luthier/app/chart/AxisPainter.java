@@ -35,7 +35,9 @@ final class AxisPainter {
     }
 
     private void toCome(PlotArea area, double lastPoint) {
-        double from = Double.isNaN(lastPoint) ? area.left() : Math.max(area.left(), area.x().pixel(lastPoint));
+        double from = Double.isNaN(lastPoint)
+                ? area.left()
+                : Math.max(area.left(), area.x().pixel(lastPoint));
         if (from < area.right() - 1) {
             graphics.setFill(inks.ink(Ink.SUNKEN));
             graphics.fillRect(from, area.top(), area.right() - from, area.bottom() - area.top());
@@ -43,7 +45,8 @@ final class AxisPainter {
     }
 
     private void vertical(PlotArea area) {
-        int wanted = Math.max(2, (int) ((area.bottom() - area.top()) / (area.height() < SMALL_HEIGHT ? SMALL_TICK_HEIGHT : TICK_HEIGHT)));
+        int wanted = Math.max(2, (int)
+                ((area.bottom() - area.top()) / (area.height() < SMALL_HEIGHT ? SMALL_TICK_HEIGHT : TICK_HEIGHT)));
         Range range = area.y().values();
         Ticks ticks = area.y().logarithmic() ? Ticks.logarithmic(range) : Ticks.of(range, wanted);
         graphics.setTextAlign(TextAlignment.RIGHT);

@@ -102,7 +102,8 @@ public final class ChartCard extends VBox {
         if (shown == null) {
             return;
         }
-        for (Readings.Reading reading : Readings.of(chart, shown, link.crosshair().get())) {
+        for (Readings.Reading reading :
+                Readings.of(chart, shown, link.crosshair().get())) {
             Label name = new Label(reading.name());
             name.getStyleClass().add("reading-name");
             Label figure = new Label(reading.figure());
@@ -162,7 +163,9 @@ public final class ChartCard extends VBox {
     private void exportCsv() {
         RunCharts shown = charts;
         if (shown != null) {
-            write(chart.key() + ".csv", file -> DurableFiles.write(file, table(shown).csv()));
+            write(
+                    chart.key() + ".csv",
+                    file -> DurableFiles.write(file, table(shown).csv()));
         }
     }
 

@@ -54,7 +54,9 @@ final class ChartGestures {
         Range before = viewBefore;
         if (area != null && before != null && link.view().get() != null) {
             double share = (event.getX() - draggedFrom) / (area.right() - area.left());
-            link.view().set(before.moved(-share * before.length()).within(chart.plot().extent()));
+            link.view()
+                    .set(before.moved(-share * before.length())
+                            .within(chart.plot().extent()));
         }
     }
 

@@ -66,10 +66,13 @@ public final class ChartTable {
     }
 
     private boolean gap(int index) {
-        return curves.stream().allMatch(curve -> Double.isNaN(recording.values(curve).at(index)));
+        return curves.stream()
+                .allMatch(curve -> Double.isNaN(recording.values(curve).at(index)));
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

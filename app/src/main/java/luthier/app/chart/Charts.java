@@ -46,8 +46,8 @@ public final class Charts {
                         step -> step.memory().bytes().getOrDefault(cause, 0L)));
             }
         }
-        curves.add(new Curve(
-                "resident", Curve.Form.OUTLINE, step -> step.memory().residentBytes()));
+        curves.add(
+                new Curve("resident", Curve.Form.OUTLINE, step -> step.memory().residentBytes()));
         return curves;
     }
 }

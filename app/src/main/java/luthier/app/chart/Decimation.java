@@ -1,7 +1,8 @@
 package luthier.app.chart;
 
 /// Reduces a series to what a screen can show: of all points that fall into one pixel column, the first, the lowest,
-/// the highest and the last, in the order they came. Nothing that would be seen is lost, however many points there are.
+/// the highest and the last, in the order they came. Nothing that would be seen is lost, however many points
+/// there are.
 public final class Decimation {
     private final Series series;
     private final Axis axis;
@@ -19,7 +20,8 @@ public final class Decimation {
         this.picks = picks;
     }
 
-    /// Fills `picks` with the points between the ends of the axis and one more on either side, so that the line reaches
+    /// Fills `picks` with the points between the ends of the axis and one more on either side, so that the
+    /// line reaches
     /// the edges.
     public static void reduce(Series series, Axis axis, Picks picks) {
         picks.clear();
@@ -29,7 +31,8 @@ public final class Decimation {
     private void run() {
         int size = series.size();
         int begin = Math.max(0, series.x().firstNotBelow(axis.values().from()) - 1);
-        int end = Math.min(size, series.x().firstNotBelow(Math.nextUp(axis.values().to())) + 1);
+        int end = Math.min(
+                size, series.x().firstNotBelow(Math.nextUp(axis.values().to())) + 1);
         double scale = (axis.last() - axis.first()) / axis.values().length();
         double origin = axis.first() - axis.values().from() * scale;
         for (int i = begin; i < end; i++) {

@@ -2,7 +2,8 @@ package luthier.app.chart;
 
 import javafx.scene.canvas.GraphicsContext;
 
-/// Draws a line that has several points in most pixel columns as what is seen of it: one upright bar a column, from its
+/// Draws a line that has several points in most pixel columns as what is seen of it: one upright bar a
+/// column, from its
 /// lowest point to its highest, joined to the bar before. Bars are drawn many times faster than slanted strokes.
 final class DenseLine {
     private static final double POINTS_A_COLUMN = 2.2;

@@ -21,8 +21,8 @@ public abstract class InkRegion extends Region {
 
     protected InkRegion() {
         for (Map.Entry<Ink, CssMetaData<InkRegion, Color>> ink : INKS.entrySet()) {
-            StyleableObjectProperty<Color> colour =
-                    new SimpleStyleableObjectProperty<>(ink.getValue(), this, ink.getKey().name(), ink.getKey().without());
+            StyleableObjectProperty<Color> colour = new SimpleStyleableObjectProperty<>(
+                    ink.getValue(), this, ink.getKey().name(), ink.getKey().without());
             colour.addListener((_, _, _) -> repaint());
             colours.put(ink.getKey(), colour);
         }
@@ -51,9 +51,7 @@ public abstract class InkRegion extends Region {
     private static Map<Ink, CssMetaData<InkRegion, Color>> inks() {
         Map<Ink, CssMetaData<InkRegion, Color>> inks = new EnumMap<>(Ink.class);
         for (Ink ink : Ink.values()) {
-            inks.put(
-                    ink,
-                    FACTORY.createColorCssMetaData(ink.cssName(), region -> region.property(ink), ink.without()));
+            inks.put(ink, FACTORY.createColorCssMetaData(ink.cssName(), region -> region.property(ink), ink.without()));
         }
         return inks;
     }

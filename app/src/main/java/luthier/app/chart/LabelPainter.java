@@ -91,12 +91,20 @@ final class LabelPainter {
                 case Layer.Line line -> {
                     if (line.label() != null) {
                         Shape shape = line.strength() == Layer.Strength.FAINT ? Shape.FAINT : Shape.LINE;
-                        labels.add(new Label(line.label(), line.ink(), shape, lastFinite(line.series().y())));
+                        labels.add(new Label(
+                                line.label(),
+                                line.ink(),
+                                shape,
+                                lastFinite(line.series().y())));
                     }
                 }
                 case Layer.Stack stack -> bands(stack, labels);
                 case Layer.Dots dots ->
-                    labels.add(new Label(dots.label(), dots.ink(), Shape.DOT, lastFinite(dots.series().y())));
+                    labels.add(new Label(
+                            dots.label(),
+                            dots.ink(),
+                            Shape.DOT,
+                            lastFinite(dots.series().y())));
                 case Layer.Level _ -> {
                     // says its name upon its line
                 }

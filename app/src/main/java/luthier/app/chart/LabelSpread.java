@@ -36,8 +36,7 @@ final class LabelSpread {
     }
 
     // A group that was pushed down as a whole goes back up by half of what its last one was moved.
-    private static void centre(
-            double[] placed, double[] wanted, Integer[] order, double apart, double top) {
+    private static void centre(double[] placed, double[] wanted, Integer[] order, double apart, double top) {
         int begin = 0;
         for (int i = 1; i <= placed.length; i++) {
             if (i < placed.length && placed[i] - placed[i - 1] <= apart + 1e-6) {

@@ -8,7 +8,12 @@ public sealed interface Layer {
     /// @param strength how much it stands out
     /// @param label at its right end, null for none
     /// @param run whose dashes it takes
-    record Line(Series series, Ink ink, Strength strength, @Nullable String label, int run) implements Layer {}
+    record Line(
+            Series series,
+            Ink ink,
+            Strength strength,
+            @Nullable String label,
+            int run) implements Layer {}
 
     enum Strength {
         /// under a smoothed one

@@ -44,12 +44,11 @@ final class LayerPainter {
     private void line(Layer.Line line, Picks picks) {
         Color colour = inks.ink(line.ink());
         Color shade = line.strength() == Layer.Strength.FAINT ? colour.deriveColor(0, 1, 1, FAINT) : colour;
-        double width =
-                switch (line.strength()) {
-                    case FAINT -> 1;
-                    case PLAIN -> 1.5;
-                    case STRONG -> 2;
-                };
+        double width = switch (line.strength()) {
+            case FAINT -> 1;
+            case PLAIN -> 1.5;
+            case STRONG -> 2;
+        };
         if (DenseLine.suits(picks, area)) {
             graphics.setFill(shade);
             new DenseLine(graphics, area, scale, width).paint(line.series(), picks);
@@ -68,7 +67,10 @@ final class LayerPainter {
                 graphics.strokePolyline(xs, ys, count);
                 count = 0;
             } else {
-                count = add(count, line.series().x().at(picks.index(i)), line.series().y().at(picks.index(i)));
+                count = add(
+                        count,
+                        line.series().x().at(picks.index(i)),
+                        line.series().y().at(picks.index(i)));
             }
         }
     }

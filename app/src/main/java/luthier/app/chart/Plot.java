@@ -49,4 +49,5 @@ public record Plot(List<Layer> layers, double scale, boolean fromZero, boolean w
             case Layer.Dots dots -> dots.series().x();
             case Layer.Level _ -> NONE;
         };
-    }}
+    }
+}

@@ -2,8 +2,8 @@ package luthier.app.chart;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.WeakChangeListener;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A chart over the steps of a run, drawn on a canvas. However many points its plot has, a look costs milliseconds;
 /// there are at most thirty a second, and none while it cannot be seen.
 ///
-/// The wheel zooms the horizontal axis, dragging moves it, a double click shows everything; with the keyboard `+`, `-`,
+/// The wheel zooms the horizontal axis, dragging moves it, a double click shows everything; with the keyboard
+/// `+`, `-`,
 /// `0`, and the arrow keys, which move the cross-hair. Charts with one [ChartLink] do all this together.
 public final class TimeChart extends InkRegion {
     private static final Font FONT = Font.font("Inter", 11);
@@ -89,8 +90,7 @@ public final class TimeChart extends InkRegion {
         }
         ChartPainter.Look look = new ChartPainter.Look(
                 link.view().get(), link.crosshair().get(), logarithmic.get(), withoutOutliers.get(), named.get());
-        area = painter.paint(
-                canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight(), FONT, plot, look);
+        area = painter.paint(canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight(), FONT, plot, look);
     }
 
     /// Where the last look was drawn, null before the first.

@@ -55,12 +55,11 @@ public final class Look {
 
     public void set(ThemeChoice choice) {
         theme = choice;
-        boolean dark =
-                switch (choice) {
-                    case DARK -> true;
-                    case LIGHT -> false;
-                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-                };
+        boolean dark = switch (choice) {
+            case DARK -> true;
+            case LIGHT -> false;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         palette.set(dark ? Palette.DARK : Palette.LIGHT);

@@ -68,7 +68,8 @@ public record EventFile(Path path) {
         }
     }
 
-    private static long deliver(byte[] block, int whole, long linesBefore, Consumer<RunEvent> sink, List<Long> damaged) {
+    private static long deliver(
+            byte[] block, int whole, long linesBefore, Consumer<RunEvent> sink, List<Long> damaged) {
         int parts = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), whole >> 16));
         int[] bounds = new int[parts + 1];
         for (int i = 1; i < parts; i++) {

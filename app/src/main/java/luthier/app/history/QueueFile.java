@@ -69,7 +69,8 @@ public record QueueFile(Path path) {
 
     private LuthierException failure(IOException e) {
         return new LuthierException(
-                new Failure.DiskFailure(path.toString(), Messages.of("queue.operation"), String.valueOf(e.getMessage())),
+                new Failure.DiskFailure(
+                        path.toString(), Messages.of("queue.operation"), String.valueOf(e.getMessage())),
                 e);
     }
 }

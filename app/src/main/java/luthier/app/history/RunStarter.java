@@ -35,8 +35,9 @@ public record RunStarter(Runs runs, Planner planner) {
     private static List<String> breakdown(Plan plan) {
         return plan.bytes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(cause -> Messages.of("memory.cause." + cause.getKey().name().toLowerCase(Locale.ROOT))
-                        + " " + Figures.bytes(cause.getValue()))
+                .map(cause ->
+                        Messages.of("memory.cause." + cause.getKey().name().toLowerCase(Locale.ROOT)) + " "
+                                + Figures.bytes(cause.getValue()))
                 .toList();
     }
 }

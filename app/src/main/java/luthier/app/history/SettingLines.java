@@ -25,7 +25,10 @@ public final class SettingLines {
                 Map.of(
                         "name", spec.name(),
                         "model", spec.model().toString(),
-                        "data", Map.of("train", Path.of(NO_DATA).toAbsolutePath().toString()))));
+                        "data",
+                                Map.of(
+                                        "train",
+                                        Path.of(NO_DATA).toAbsolutePath().toString()))));
         List<Line> lines = new ArrayList<>();
         add(lines, "", RunSpecCodec.toMap(spec), usual);
         return lines;

@@ -11,7 +11,8 @@ import luthier.core.run.MemorySample;
 import luthier.core.run.RunEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the one kind of line of which a run has a million, in the exact form in which workers write it. Any other form
+/// Reads the one kind of line of which a run has a million, in the exact form in which workers write it. Any
+/// other form
 /// of the same line is left to the general reader, which is ten times slower.
 final class StepLines {
     private static final byte[] BEGIN = bytes("{\"event\":\"stepped\",\"at\":\"");

@@ -50,7 +50,10 @@ public record PreferencesFile(Path file) {
 
     static Path folder(String system, Map<String, String> environment, Path home) {
         if (system.startsWith("Windows")) {
-            return Path.of(environment.getOrDefault("APPDATA", home.resolve("AppData/Roaming").toString()), "Luthier");
+            return Path.of(
+                    environment.getOrDefault(
+                            "APPDATA", home.resolve("AppData/Roaming").toString()),
+                    "Luthier");
         }
         if (system.startsWith("Mac")) {
             return home.resolve("Library/Application Support/Luthier");

@@ -47,8 +47,7 @@ public final class PreferencesView {
         }
         theme = new Segments(
                 themes,
-                id -> model.change(before -> before.withTheme(
-                        ThemeChoice.valueOf(id.toUpperCase(Locale.ROOT)))));
+                id -> model.change(before -> before.withTheme(ThemeChoice.valueOf(id.toUpperCase(Locale.ROOT)))));
         Map<String, String> scales = new LinkedHashMap<>();
         SCALES.forEach(percent -> scales.put(percent.toString(), percent + " %"));
         scale = new Segments(scales, id -> model.change(before -> before.withScale(Integer.parseInt(id))));

@@ -76,7 +76,6 @@ final class Cards {
     }
 
     private static Card unreadable(String name, Path place, String problem) {
-        return new Card(
-                name, place.toString(), false, List.of(new Fact(Messages.of("project.unreadable"), problem)));
+        return new Card(name, place.toString(), false, List.of(new Fact(Messages.of("project.unreadable"), problem)));
     }
 }

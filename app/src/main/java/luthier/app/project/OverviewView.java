@@ -69,9 +69,14 @@ public final class OverviewView {
         }
         name.setText(open.project().name());
         folder.setText(open.folder().toString());
-        notes.setText(open.project().notes().isEmpty() ? Messages.of("project.noNotes") : open.project().notes());
+        notes.setText(
+                open.project().notes().isEmpty()
+                        ? Messages.of("project.noNotes")
+                        : open.project().notes());
         runs.getChildren()
-                .setAll(open.project().runs().stream().<Node>map(OverviewView::row).toList());
+                .setAll(open.project().runs().stream()
+                        .<Node>map(OverviewView::row)
+                        .toList());
         if (open.project().runs().isEmpty()) {
             Label none = new Label(Messages.of("project.noRuns"));
             none.getStyleClass().add("muted");
@@ -84,7 +89,10 @@ public final class OverviewView {
         title.getStyleClass().add("strong");
         title.setMinWidth(140);
         Label what = new Label(Messages.of(
-                "project.runLine", run.precision().id(), run.tuning().id(), run.optimizer().id()));
+                "project.runLine",
+                run.precision().id(),
+                run.tuning().id(),
+                run.optimizer().id()));
         what.getStyleClass().add("muted");
         HBox row = new HBox(8, title, what);
         row.getStyleClass().add("plain-row");

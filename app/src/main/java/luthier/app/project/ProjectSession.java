@@ -81,8 +81,7 @@ public final class ProjectSession {
     }
 
     private static Project fresh(Path file, Path model, Path data) {
-        DataSpec spec =
-                new DataSpec(data, null, "auto", Map.of(), USUAL_EVALUATION_SHARE, USUAL_MAX_LENGTH, false);
+        DataSpec spec = new DataSpec(data, null, "auto", Map.of(), USUAL_EVALUATION_SHARE, USUAL_MAX_LENGTH, false);
         return new Project(
                 nameOf(file),
                 Map.of(nameOf(model), new Project.Model(model, UnknownKeys.NONE)),

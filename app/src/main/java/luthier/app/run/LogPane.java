@@ -22,7 +22,8 @@ final class LogPane extends VBox {
         lines.setAccessibleText(Messages.of("runs.log"));
         lines.setPlaceholder(new Label(Messages.of("runs.log.empty")));
         // the end is what tells why a run failed
-        model.lines().addListener((ListChangeListener<String>) _ -> lines.scrollTo(model.lines().size() - 1));
+        model.lines().addListener((ListChangeListener<String>)
+                _ -> lines.scrollTo(model.lines().size() - 1));
         VBox.setVgrow(lines, Priority.ALWAYS);
         getChildren().addAll(filter, lines);
     }

@@ -213,8 +213,8 @@ public final class RunPane {
         } else {
             drawn = journal;
             RunCharts runCharts = new RunCharts(journal.recording(), run.predictedBytes());
-            runCharts.over(Abscissa.valueOf(
-                    String.valueOf(abscissa.getSelectedToggle().getUserData())));
+            runCharts.over(
+                    Abscissa.valueOf(String.valueOf(abscissa.getSelectedToggle().getUserData())));
             runCharts.smooth(smoothing.getValue());
             grid.show(runCharts);
             tabs.getTabs().get(1).setContent(SettingsPane.of(run.spec()));
@@ -257,9 +257,7 @@ public final class RunPane {
         Toggle axis = abscissa.getSelectedToggle();
         String key = "chart.axis." + String.valueOf(axis.getUserData()).toLowerCase(Locale.ROOT);
         crosshair.setText(
-                Double.isNaN(place)
-                        ? ""
-                        : Messages.of(key) + " " + new Ticks(List.of(), 0).label(Math.rint(place)));
+                Double.isNaN(place) ? "" : Messages.of(key) + " " + new Ticks(List.of(), 0).label(Math.rint(place)));
     }
 
     private static void seen(Node control, boolean seen) {

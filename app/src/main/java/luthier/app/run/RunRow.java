@@ -62,7 +62,8 @@ final class RunRow {
         dot.setVisible(state.active());
         dot.setManaged(state.active());
         dot.pseudoClassStateChanged(PAUSED, state == RunState.PAUSED);
-        double share = state == RunState.FINISHED ? 1 : Math.max(0.1, run.share().get());
+        double share =
+                state == RunState.FINISHED ? 1 : Math.max(0.1, run.share().get());
         Ink ink = state.active()
                 ? Ink.SERIES_1
                 : state == RunState.FAILED || state == RunState.DIED ? Ink.DANGER : Ink.MUTED;

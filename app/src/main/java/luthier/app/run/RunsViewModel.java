@@ -132,7 +132,8 @@ public final class RunsViewModel implements ActiveRuns {
             return;
         }
         try {
-            RunViewModel model = there != null ? there : added(run.folder(), run.folder().spec(), true);
+            RunViewModel model =
+                    there != null ? there : added(run.folder(), run.folder().spec(), true);
             model.follow(run);
             selected.set(model);
             arrange();

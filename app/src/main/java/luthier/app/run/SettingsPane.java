@@ -30,10 +30,12 @@ final class SettingsPane {
             table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
             TableColumn<SettingLines.Line, String> name = new TableColumn<>(Messages.of("runs.settings.name"));
             name.setPrefWidth(260);
-            name.setCellValueFactory(line -> new ReadOnlyStringWrapper(line.getValue().name()));
+            name.setCellValueFactory(
+                    line -> new ReadOnlyStringWrapper(line.getValue().name()));
             TableColumn<SettingLines.Line, String> value = new TableColumn<>(Messages.of("runs.settings.value"));
             value.setPrefWidth(520);
-            value.setCellValueFactory(line -> new ReadOnlyStringWrapper(line.getValue().value()));
+            value.setCellValueFactory(
+                    line -> new ReadOnlyStringWrapper(line.getValue().value()));
             table.getColumns().add(name);
             table.getColumns().add(value);
             table.setRowFactory(_ -> new Row());

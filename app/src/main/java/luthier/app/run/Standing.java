@@ -30,7 +30,6 @@ final class Standing {
     private static String loss(RunJournal journal) {
         Evaluation best = journal.best();
         Averages averages = journal.progress().averages();
-        return ChartFigures.of(
-                best != null ? best.loss() : averages != null ? averages.loss() : Double.NaN);
+        return ChartFigures.of(best != null ? best.loss() : averages != null ? averages.loss() : Double.NaN);
     }
 }

@@ -15,11 +15,13 @@ final class ActionKeys {
         Map<KeyCombination, Action> byKeys = actions.stream()
                 .filter(action -> !action.shortcut().isEmpty())
                 .collect(Collectors.toMap(action -> KeyCombination.valueOf(action.shortcut()), action -> action));
-        node.addEventFilter(KeyEvent.KEY_PRESSED, event -> byKeys.forEach((keys, action) -> {
-            if (!event.isConsumed() && keys.match(event)) {
-                event.consume();
-                action.perform();
-            }
-        }));
+        node.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> byKeys.forEach((keys, action) -> {
+                    if (!event.isConsumed() && keys.match(event)) {
+                        event.consume();
+                        action.perform();
+                    }
+                }));
     }
 }

@@ -53,7 +53,9 @@ public final class ShellView {
         this.node = Views.load(this);
         for (PageEntry page : pages) {
             entries.put(page.key(), page);
-            (page.key().equals("preferences") ? railBottom : railTop).getChildren().add(new RailItem(page, model));
+            (page.key().equals("preferences") ? railBottom : railTop)
+                    .getChildren()
+                    .add(new RailItem(page, model));
         }
         project.textProperty().bind(model.title());
         model.projectActions().forEach(action -> project.getItems().add(item(action)));

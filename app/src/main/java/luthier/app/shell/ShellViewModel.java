@@ -34,7 +34,10 @@ public final class ShellViewModel {
         actions.addAll(menu.actions());
         actions.addAll(more);
         this.palette = new PaletteViewModel(actions);
-        actions.add(Action.always("palette", "Shortcut+K", () -> palette.open().set(!palette.open().get())));
+        actions.add(Action.always(
+                "palette",
+                "Shortcut+K",
+                () -> palette.open().set(!palette.open().get())));
         // a page that needs a project is left when it closes
         menu.open().subscribe(open -> {
             if (!open && pages.stream().anyMatch(page -> page.needsProject() && isShown(page))) {

@@ -65,7 +65,9 @@ final class DraftFields {
     void dropOthers(String prefix, List<Field> kept) {
         fields.entrySet()
                 .removeIf(entry -> entry.getKey().startsWith(prefix + ".")
-                        && kept.stream().noneMatch(field -> field.equals(entry.getValue().field())));
+                        && kept.stream()
+                                .noneMatch(
+                                        field -> field.equals(entry.getValue().field())));
     }
 
     /// Several changes as one step.
@@ -104,7 +106,10 @@ final class DraftFields {
 
     private void edited(FieldModel field) {
         field.setProblem("");
-        apply(List.of(field.key() + "=" + SpecValues.taken(field.field(), field.text().get())), field.key());
+        apply(
+                List.of(field.key() + "="
+                        + SpecValues.taken(field.field(), field.text().get())),
+                field.key());
     }
 
     private void refresh(@Nullable RunSpec spec) {

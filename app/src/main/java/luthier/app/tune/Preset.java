@@ -61,8 +61,7 @@ public record Preset(String id, String tuning, String optimizer, List<String> ch
 
     /// The changes with the methods first, for choosing a method clears its settings.
     public List<String> all() {
-        return Stream.concat(
-                        Stream.of("tuning=" + tuning, "optimizer=" + optimizer), changes.stream())
+        return Stream.concat(Stream.of("tuning=" + tuning, "optimizer=" + optimizer), changes.stream())
                 .toList();
     }
 }

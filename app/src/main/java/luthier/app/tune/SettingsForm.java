@@ -15,8 +15,7 @@ public final class SettingsForm extends VBox {
 
     /// @param axis `tuning` or `optimizer`
     /// @param models gives the model of a dotted key
-    public SettingsForm(
-            String axis, String id, List<Field> fields, BiFunction<String, Field, FieldModel> models) {
+    public SettingsForm(String axis, String id, List<Field> fields, BiFunction<String, Field, FieldModel> models) {
         getStyleClass().add("settings-form");
         int numbers = 0;
         boolean sites = false;
@@ -24,12 +23,11 @@ public final class SettingsForm extends VBox {
             FieldRow row = new FieldRow(
                     models.apply(axis + "." + field.name(), field), FieldTexts.of(axis, id, field.name()), field);
             getChildren().add(row);
-            boolean simple =
-                    switch (field) {
-                        case Field.IntField _, Field.DecimalField _ -> numbers++ < SIMPLE_NUMBERS;
-                        case Field.SitesField _ -> !sites;
-                        case Field.BooleanField _, Field.ChoiceField _, Field.PatternField _ -> false;
-                    };
+            boolean simple = switch (field) {
+                case Field.IntField _, Field.DecimalField _ -> numbers++ < SIMPLE_NUMBERS;
+                case Field.SitesField _ -> !sites;
+                case Field.BooleanField _, Field.ChoiceField _, Field.PatternField _ -> false;
+            };
             sites = sites || field instanceof Field.SitesField;
             if (!simple) {
                 folding.add(row);

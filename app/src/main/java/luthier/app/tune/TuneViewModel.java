@@ -72,7 +72,8 @@ public final class TuneViewModel {
     /// Those whose methods exist.
     public List<Preset> presets() {
         List<String> known = catalog.tunings().stream().map(TuningInfo::id).toList();
-        List<String> movers = catalog.optimizers().stream().map(OptimizerInfo::id).toList();
+        List<String> movers =
+                catalog.optimizers().stream().map(OptimizerInfo::id).toList();
         return Preset.ALL.stream()
                 .filter(preset -> known.contains(preset.tuning()) && movers.contains(preset.optimizer()))
                 .toList();
@@ -104,7 +105,8 @@ public final class TuneViewModel {
     /// @param key of a data set of the project
     public void chooseData(String key) {
         RunSpec spec = draft.spec().get();
-        Project.Dataset dataset = shown == null ? null : shown.project().datasets().get(key);
+        Project.Dataset dataset =
+                shown == null ? null : shown.project().datasets().get(key);
         if (spec != null && dataset != null) {
             accept(
                     new RunSpec(

@@ -17,9 +17,6 @@ public final class FreshFolder {
     }
 
     static Path of(Path projectFile, RunSpec spec, LocalDateTime now) {
-        return projectFile
-                .toAbsolutePath()
-                .resolveSibling("runs")
-                .resolve(spec.name() + "-" + now.format(TIME));
+        return projectFile.toAbsolutePath().resolveSibling("runs").resolve(spec.name() + "-" + now.format(TIME));
     }
 }

@@ -15,7 +15,8 @@ class ChartTableTest {
     void everyChartHasAColumnForEachCurveAndARowForEachStep() {
         RecordedEvents.unfinished().forEach(recording::accept);
         for (Chart chart : Charts.ALL) {
-            String[] lines = new ChartTable(chart, recording, Abscissa.STEP, ALL).csv().split("\n");
+            String[] lines =
+                    new ChartTable(chart, recording, Abscissa.STEP, ALL).csv().split("\n");
             assertThat(lines).hasSize(1 + RecordedEvents.STEPS);
             assertThat(lines[0].split(",")).hasSize(1 + chart.curves().size());
             assertThat(lines[0]).startsWith("step,");

@@ -23,8 +23,10 @@ class DecimationTest {
         Axis axis = new Axis(new Range(0, Math.max(1, values.size() - 1)), 0, width, false);
         Set<Integer> kept = new HashSet<>(reduce(series, axis));
         for (List<Integer> column : columns(series, axis).values()) {
-            double lowest = column.stream().mapToDouble(i -> values.get(i)).min().orElseThrow();
-            double highest = column.stream().mapToDouble(i -> values.get(i)).max().orElseThrow();
+            double lowest =
+                    column.stream().mapToDouble(i -> values.get(i)).min().orElseThrow();
+            double highest =
+                    column.stream().mapToDouble(i -> values.get(i)).max().orElseThrow();
             assertThat(kept).contains(column.getFirst(), column.getLast());
             assertThat(column.stream().filter(kept::contains).map(values::get)).contains(lowest, highest);
         }
@@ -37,9 +39,10 @@ class DecimationTest {
         Axis axis = new Axis(new Range(0, Math.max(1, values.size() - 1)), 0, width, false);
         List<Integer> picks = reduce(series, axis);
         assertThat(picks).isSorted().doesNotHaveDuplicates();
-        columns(series, axis).values().forEach(column -> assertThat(picks.stream()
-                        .filter(column::contains))
-                .hasSizeBetween(1, 4));
+        columns(series, axis)
+                .values()
+                .forEach(column ->
+                        assertThat(picks.stream().filter(column::contains)).hasSizeBetween(1, 4));
     }
 
     @Test

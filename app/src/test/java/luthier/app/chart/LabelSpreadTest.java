@@ -36,7 +36,8 @@ class LabelSpreadTest {
 
     @Test
     void twoAtOnePlaceMoveByHalfEach() {
-        assertThat(LabelSpread.spread(new double[] {100, 100}, 15, BOUNDS)).contains(new double[] {92.5, 107.5}, within(1e-9));
+        assertThat(LabelSpread.spread(new double[] {100, 100}, 15, BOUNDS))
+                .contains(new double[] {92.5, 107.5}, within(1e-9));
     }
 
     @Provide

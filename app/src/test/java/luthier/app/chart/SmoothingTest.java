@@ -21,7 +21,8 @@ class SmoothingTest {
             input.add(Math.sin(i));
             grown.output();
         }
-        assertThat(grown.output().last()).isEqualTo(new Smoothing(input, 0.8).output().last());
+        assertThat(grown.output().last())
+                .isEqualTo(new Smoothing(input, 0.8).output().last());
     }
 
     @Test

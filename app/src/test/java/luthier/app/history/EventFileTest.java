@@ -27,18 +27,20 @@ class EventFileTest {
             written.add(RecordedEvents.stepped(step, 1.0 / step));
         }
         written.add(RecordedEvents.finished());
-        Path file = write(String.join("", written.stream().map(EventFileTest::line).toList()));
+        Path file =
+                write(String.join("", written.stream().map(EventFileTest::line).toList()));
         EventFile.Read read = new EventFile(file).read(events::add);
         assertThat(events).isEqualTo(written);
         assertThat(read.position()).isEqualTo(Files.size(file)).isEqualTo(read.size());
-        assertThat(read.position() - read.lastLine()).isEqualTo(line(RecordedEvents.finished()).length());
+        assertThat(read.position() - read.lastLine())
+                .isEqualTo(line(RecordedEvents.finished()).length());
         assertThat(read.damaged()).isEmpty();
     }
 
     @Test
     void aDamagedLineIsPassedOverAndTold() throws IOException {
-        Path file = write(line(RecordedEvents.started()) + "{\"event\":\"step\n"
-                + line(RecordedEvents.stepped(2, 3)) + "\n");
+        Path file = write(
+                line(RecordedEvents.started()) + "{\"event\":\"step\n" + line(RecordedEvents.stepped(2, 3)) + "\n");
         EventFile.Read read = new EventFile(file).read(events::add);
         assertThat(events).containsExactly(RecordedEvents.started(), RecordedEvents.stepped(2, 3));
         assertThat(read.damaged()).containsExactly(2L, 4L);
@@ -58,7 +60,8 @@ class EventFileTest {
 
     @Test
     void aFileThatIsNotThereHasNoEvents() throws IOException {
-        assertThat(new EventFile(folder.resolve("none")).read(events::add).position()).isZero();
+        assertThat(new EventFile(folder.resolve("none")).read(events::add).position())
+                .isZero();
         assertThat(events).isEmpty();
     }
 

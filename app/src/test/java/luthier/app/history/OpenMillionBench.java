@@ -53,8 +53,7 @@ public final class OpenMillionBench {
         Random random = new Random(1);
         Files.createDirectories(file.toAbsolutePath().getParent());
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            writer.write(
-                    JsonLine.write(new RunEvent.Started(BEGIN, "million", 1, "cpu", 2, steps, 0, 100, 10)) + "\n");
+            writer.write(JsonLine.write(new RunEvent.Started(BEGIN, "million", 1, "cpu", 2, steps, 0, 100, 10)) + "\n");
             for (int step = 1; step <= steps; step++) {
                 writer.write(JsonLine.write(stepped(step, random)) + "\n");
             }

@@ -42,9 +42,12 @@ class RunFollowerTest {
         assertThat(heard.journal.progress().step()).isEqualTo(40);
         assertThat(heard.came.getFirst()).isEqualTo(RecordedEvents.stepped(41, 2));
         assertThat(heard.came.getLast())
-                .isInstanceOfSatisfying(RunEvent.Failed.class, failed -> assertThat(failed.failure())
-                        .isInstanceOfSatisfying(Failure.WorkerDied.class, died -> assertThat(died.lastLines())
-                                .contains("out of memory")));
+                .isInstanceOfSatisfying(
+                        RunEvent.Failed.class,
+                        failed -> assertThat(failed.failure())
+                                .isInstanceOfSatisfying(
+                                        Failure.WorkerDied.class,
+                                        died -> assertThat(died.lastLines()).contains("out of memory")));
     }
 
     @Test

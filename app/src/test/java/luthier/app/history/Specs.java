@@ -19,7 +19,10 @@ public final class Specs {
                     Map.of(
                             "name", name,
                             "model", folder.resolve("model").toString(),
-                            "data", Map.of("train", folder.resolve("tickets.jsonl").toString())));
+                            "data",
+                                    Map.of(
+                                            "train",
+                                            folder.resolve("tickets.jsonl").toString())));
         } catch (LuthierException e) {
             throw new AssertionError(e);
         }

@@ -64,9 +64,15 @@ class StepLinesTest {
                 Arbitraries.doubles().between(0, 1).ofScale(9),
                 Arbitraries.of(0.0, -0.0, 1e-300, 1.7976931348623157e308, 3.0, 1e22, 123456789012345678.0));
         Arbitrary<Long> whole = Arbitraries.longs().between(0, 1L << 50);
-        Arbitrary<Map<MemoryCause, Long>> bytes =
-                Arbitraries.maps(Arbitraries.of(MemoryCause.class), whole);
-        return Combinators.combine(Arbitraries.longs().between(0, 4_000_000_000L), Arbitraries.integers().between(0, 999_999_999), number, number, number, whole, bytes)
+        Arbitrary<Map<MemoryCause, Long>> bytes = Arbitraries.maps(Arbitraries.of(MemoryCause.class), whole);
+        return Combinators.combine(
+                        Arbitraries.longs().between(0, 4_000_000_000L),
+                        Arbitraries.integers().between(0, 999_999_999),
+                        number,
+                        number,
+                        number,
+                        whole,
+                        bytes)
                 .as((second, nano, a, b, c, count, map) -> new RunEvent.Stepped(
                         Instant.ofEpochSecond(second, nano),
                         count,

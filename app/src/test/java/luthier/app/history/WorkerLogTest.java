@@ -15,7 +15,8 @@ class WorkerLogTest {
 
     @Test
     void aShortLogIsReadWhole() throws IOException {
-        assertThat(WorkerLog.tail(Files.writeString(folder.resolve("l"), "a\nb\nc"))).containsExactly("a", "b", "c");
+        assertThat(WorkerLog.tail(Files.writeString(folder.resolve("l"), "a\nb\nc")))
+                .containsExactly("a", "b", "c");
         assertThat(WorkerLog.tail(folder.resolve("none"))).isEmpty();
     }
 

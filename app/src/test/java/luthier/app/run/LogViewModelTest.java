@@ -38,8 +38,8 @@ class LogViewModelTest {
 
     private RunViewModel run() {
         RunFolder run = RunFolders.of(folder, "a", RecordedEvents.unfinished());
-        RunViewModel model = new RunViewModel(
-                run, Specs.named("a"), new ScriptedRuns(List.of(), 0), Runnable::run, Runnable::run);
+        RunViewModel model =
+                new RunViewModel(run, Specs.named("a"), new ScriptedRuns(List.of(), 0), Runnable::run, Runnable::run);
         model.open();
         return model;
     }

@@ -69,8 +69,7 @@ class RunsViewModelTest {
         RunViewModel run = named(opened(), "live");
         run.request(RunControl.Request.PAUSE);
         run.request(RunControl.Request.STOP_AND_DISCARD);
-        assertThat(runs.requests)
-                .containsExactly(RunControl.Request.PAUSE, RunControl.Request.STOP_AND_DISCARD);
+        assertThat(runs.requests).containsExactly(RunControl.Request.PAUSE, RunControl.Request.STOP_AND_DISCARD);
     }
 
     @Test

@@ -117,8 +117,11 @@ public final class ChartCard extends VBox {
 
     private void fill() {
         RunCharts shown = charts;
-        boolean table = asTable.isSelected() && shown != null;
-        body.getChildren().setAll(table ? ChartTableView.of(table(shown)) : canvas);
+        if (shown != null && asTable.isSelected()) {
+            body.getChildren().setAll(ChartTableView.of(table(shown)));
+        } else {
+            body.getChildren().setAll(canvas);
+        }
     }
 
     private ChartTable table(RunCharts shown) {

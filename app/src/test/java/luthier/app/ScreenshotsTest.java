@@ -6,14 +6,17 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import luthier.app.fx.Look;
 import luthier.app.fx.ThemeChoice;
@@ -31,6 +34,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @Tag("screenshots")
 class ScreenshotsTest {
     private static final Path PICTURES = Path.of(System.getProperty("luthier.screenshots", "target/screenshots"));
+    private static final double WINDOW = 800;
     private static final long PATIENCE_SECONDS = 60;
 
     @TempDir
@@ -61,53 +65,67 @@ class ScreenshotsTest {
         Messages.speak(Locale.forLanguageTag(language));
         String suffix = theme.id() + "-" + width + (language.equals("en") ? "" : "-" + language)
                 + (scale == 100 ? "" : "-" + scale);
-        List<Path> written = WaitForAsyncUtils.asyncFx(() -> pictures(theme, width, height, scale, suffix))
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        assertThat(written).hasSize(8).allSatisfy(file -> assertThat(file).isNotEmptyFile());
-    }
-
-    private List<Path> pictures(ThemeChoice theme, int width, int height, int scale, String suffix) throws IOException {
         TestWindow window = new TestWindow(folder);
         window.preferences.change(before -> before.withTheme(theme).withScale(scale));
-        Look look = window.open(width, height);
-        List<Path> written = new ArrayList<>();
-        written.add(write(look, "project-start-" + suffix));
-        press(look, "start.sample");
-        written.add(write(look, "tune-" + suffix));
-        press(look, "tune.measure");
-        press(look, "tune.advanced");
-        written.add(write(look, "tune-advanced-" + suffix));
-        press(look, "tune.simple");
-        press(look, "preset.full");
-        written.add(write(look, "tune-full-" + suffix));
-        press(look, "page.project");
-        written.add(write(look, "project-open-" + suffix));
-        press(look, "page.runs");
-        written.add(write(look, "runs-" + suffix));
-        press(look, "page.preferences");
-        written.add(write(look, "preferences-" + suffix));
-        press(look, "palette.open");
-        written.add(write(look, "palette-" + suffix));
-        return written;
+        Parent content = onWindowThread(() -> shown(window.open(WINDOW, WINDOW), width, height));
+        List<String> visits = List.of(
+                "project-start", "",
+                "tune", "start.sample",
+                "tune-measured", "tune.measure",
+                "tune-advanced", "tune.advanced",
+                "tune-full", "preset.full",
+                "project-open", "page.project",
+                "runs", "page.runs",
+                "preferences", "page.preferences",
+                "palette", "palette.open");
+        for (int i = 0; i < visits.size(); i += 2) {
+            String key = visits.get(i + 1);
+            if (!key.isEmpty()) {
+                onWindowThread(() -> press(content, Messages.of(key)));
+            }
+            String name = visits.get(i) + "-" + suffix;
+            Path file = onWindowThread(() -> write(content, name));
+            assertThat(file).isNotEmptyFile();
+        }
     }
 
-    private static void press(Look look, String key) {
-        String words = Messages.of(key);
-        look.scene().snapshot(null);
-        for (Node node : look.scene().getRoot().lookupAll("*")) {
+    private static <T> T onWindowThread(Callable<T> task) throws Exception {
+        T done = WaitForAsyncUtils.asyncFx(task).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+        return done;
+    }
+
+    // Only what stands in a window is laid out and painted anew at each change; the headless screen is smaller than
+    // the pictures, so that the window shows a part of them.
+    private static Parent shown(Look look, int width, int height) {
+        Parent content = look.scene().getRoot();
+        Pane host = new Pane();
+        look.scene().setRoot(host);
+        host.getChildren().add(content);
+        content.setManaged(false);
+        content.setStyle("-fx-background-color: -lu-bg;");
+        content.resize(width, height);
+        Stage stage = new Stage();
+        stage.setScene(look.scene());
+        stage.setWidth(WINDOW);
+        stage.setHeight(WINDOW);
+        stage.show();
+        return content;
+    }
+
+    private static String press(Parent content, String words) {
+        for (Node node : content.lookupAll("*")) {
             if (node instanceof ButtonBase button
                     && (words.equals(button.getText()) || words.equals(button.getAccessibleText()))) {
                 button.fire();
-                return;
+                return words;
             }
         }
         throw new AssertionError("no button says " + words);
     }
 
-    private static Path write(Look look, String name) throws IOException {
-        // the second picture has the layout of what the first one's layout changed
-        look.scene().snapshot(null);
-        WritableImage image = look.scene().snapshot(null);
+    private static Path write(Parent content, String name) throws IOException {
+        WritableImage image = content.snapshot(null, null);
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];

@@ -81,6 +81,8 @@ public final class Look {
                 .setAll(
                         UiResources.styles(dark() ? "dark" : "light").toExternalForm(),
                         UiResources.styles("luthier").toExternalForm(),
+                        UiResources.styles("charts").toExternalForm(),
+                        UiResources.styles("runs").toExternalForm(),
                         "data:text/css,.context-menu,.tooltip,.combo-box-popup{-fx-font-size:" + size + ";}");
     }
 }

@@ -33,7 +33,7 @@ final class RunRow {
 
     RunRow() {
         name.getStyleClass().add("row-name");
-        dot.getStyleClass().add("dot");
+        dot.getStyleClass().add("status-dot");
     }
 
     Node show(RunViewModel run) {

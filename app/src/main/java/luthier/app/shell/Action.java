@@ -19,7 +19,10 @@ public record Action(String key, String shortcut, ObservableBooleanValue possibl
 
     /// As keyboards name it.
     public String shownShortcut() {
-        return shortcut.replace("Shortcut", "Ctrl").replace("Equals", "+").replace("Minus", "−");
+        return shortcut.replace("+", " ")
+                .replace("Shortcut", "Ctrl")
+                .replace("Equals", "+")
+                .replace("Minus", "−");
     }
 
     /// Does it where it is possible.

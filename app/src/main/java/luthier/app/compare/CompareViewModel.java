@@ -22,7 +22,10 @@ public final class CompareViewModel {
 
     private final RunsViewModel runs;
     private final ObservableList<LedgerRow> rows = FXCollections.observableArrayList();
+    // kept, for a view on a list that nobody keeps tells its listeners nothing once it is collected
+    private final ObservableList<LedgerRow> rowsShown = FXCollections.unmodifiableObservableList(rows);
     private final ObservableList<LedgerRow> chosen = FXCollections.observableArrayList();
+    private final ObservableList<LedgerRow> chosenShown = FXCollections.unmodifiableObservableList(chosen);
     private final Set<RunViewModel> left = new HashSet<>();
     private final Map<RunViewModel, Integer> places = new HashMap<>();
     private final ObjectProperty<LedgerColumn> across = new SimpleObjectProperty<>(this, "across", LedgerColumn.PEAK);
@@ -50,11 +53,11 @@ public final class CompareViewModel {
     }
 
     public ObservableList<LedgerRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsShown;
     }
 
     public ObservableList<LedgerRow> chosen() {
-        return FXCollections.unmodifiableObservableList(chosen);
+        return chosenShown;
     }
 
     public boolean isChosen(RunViewModel run) {

@@ -1,7 +1,9 @@
 package luthier.app.compare;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -23,6 +25,8 @@ final class ParetoChart extends InkRegion {
     private static final double TOP = 10;
     private static final double BOTTOM = 26;
     private static final double DOT = 5;
+    private static final double NAME_LETTER = 6.5;
+    private static final double NAME_HEIGHT = 14;
 
     private final CompareViewModel model;
     private final Canvas canvas = new Canvas();
@@ -68,6 +72,7 @@ final class ParetoChart extends InkRegion {
         grid(graphics, x, y);
         front(graphics, x, y);
         known().forEach(row -> dot(graphics, row, x, y));
+        names(graphics, x, y);
     }
 
     private void grid(GraphicsContext graphics, Axis x, Axis y) {
@@ -123,10 +128,27 @@ final class ParetoChart extends InkRegion {
         graphics.setLineWidth(1.5);
         graphics.fillOval(atX - radius, atY - radius, 2 * radius, 2 * radius);
         graphics.strokeOval(atX - radius, atY - radius, 2 * radius, 2 * radius);
-        graphics.setFill(ink(onFront ? Ink.TEXT : Ink.SUBTLE));
-        boolean left = atX > (x.first() + x.last()) / 2;
-        graphics.setTextAlign(left ? TextAlignment.RIGHT : TextAlignment.LEFT);
-        graphics.fillText(row.name(), atX + (left ? -DOT - 5 : DOT + 5), atY);
+    }
+
+    // Those on the front first; a name that would lie upon another is left out, the ledger has it.
+    private void names(GraphicsContext graphics, Axis x, Axis y) {
+        List<Rectangle2D> taken = new ArrayList<>();
+        List<LedgerRow> order = new ArrayList<>(known());
+        order.sort(Comparator.comparing(row -> !model.onFront(row)));
+        for (LedgerRow row : order) {
+            double atX = x.pixel(model.across().get().onAxis(row));
+            double atY = y.pixel(model.up().get().onAxis(row));
+            boolean left = atX > (x.first() + x.last()) / 2;
+            double width = NAME_LETTER * row.name().length();
+            Rectangle2D place =
+                    new Rectangle2D(left ? atX - DOT - 5 - width : atX + DOT + 5, atY - 14, width, NAME_HEIGHT);
+            if (taken.stream().noneMatch(place::intersects)) {
+                taken.add(place);
+                graphics.setFill(ink(model.onFront(row) ? Ink.TEXT : Ink.SUBTLE));
+                graphics.setTextAlign(left ? TextAlignment.RIGHT : TextAlignment.LEFT);
+                graphics.fillText(row.name(), atX + (left ? -DOT - 5 : DOT + 5), atY - 7);
+            }
+        }
     }
 
     private List<LedgerRow> known() {

@@ -146,11 +146,13 @@ public final class CompareView {
         table.setPlaceholder(new Label(Messages.of("compare.same")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         TableColumn<Differences.Line, String> name = new TableColumn<>(Messages.of("runs.settings.name"));
-        name.setCellValueFactory(line -> new ReadOnlyStringWrapper(line.getValue().name()));
+        name.setCellValueFactory(
+                line -> new ReadOnlyStringWrapper(line.getValue().name()));
         table.getColumns().add(name);
         for (int i = 0; i < model.chosen().size(); i++) {
             int index = i;
-            TableColumn<Differences.Line, String> column = new TableColumn<>(model.chosen().get(i).name());
+            TableColumn<Differences.Line, String> column =
+                    new TableColumn<>(model.chosen().get(i).name());
             column.setCellValueFactory(
                     line -> new ReadOnlyStringWrapper(line.getValue().values().get(index)));
             table.getColumns().add(column);

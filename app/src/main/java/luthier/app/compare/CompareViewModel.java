@@ -98,8 +98,8 @@ public final class CompareViewModel {
     /// Whether no chosen run is better in both shown figures.
     public boolean onFront(LedgerRow row) {
         List<ParetoFront.Point> points = chosen.stream()
-                .map(other -> new ParetoFront.Point(
-                        across.get().cost(other), up.get().cost(other)))
+                .map(other ->
+                        new ParetoFront.Point(across.get().cost(other), up.get().cost(other)))
                 .toList();
         int index = chosen.indexOf(row);
         return index >= 0 && ParetoFront.holds(points, index);
@@ -122,7 +122,9 @@ public final class CompareViewModel {
         }
         for (LedgerRow row : chosen) {
             text.append('\n').append(row.name()).append(',');
-            text.append(quoted(row.run().folder().path().toString())).append(',').append(quoted(row.method()));
+            text.append(quoted(row.run().folder().path().toString()))
+                    .append(',')
+                    .append(quoted(row.method()));
             for (LedgerColumn column : LedgerColumn.values()) {
                 double value = column.of(row);
                 text.append(',').append(Double.isFinite(value) ? Double.toString(value) : "");

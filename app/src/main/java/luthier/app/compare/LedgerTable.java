@@ -62,8 +62,7 @@ final class LedgerTable {
         return column;
     }
 
-    private static TableColumn<LedgerRow, String> words(
-            String key, Function<LedgerRow, String> text) {
+    private static TableColumn<LedgerRow, String> words(String key, Function<LedgerRow, String> text) {
         TableColumn<LedgerRow, String> column = new TableColumn<>(Messages.of(key));
         column.setPrefWidth(140);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));

@@ -28,8 +28,8 @@ final class OverlayChart {
             RunViewModel run = row.run();
             Recording recording = run.journal().recording();
             int place = model.place(run);
-            Series smooth = new Series(
-                    recording.places(abscissa), new Smoothing(recording.values(loss), SMOOTHING).output());
+            Series smooth =
+                    new Series(recording.places(abscissa), new Smoothing(recording.values(loss), SMOOTHING).output());
             layers.add(new Layer.Line(smooth, Ink.series(place), Layer.Strength.STRONG, run.name(), place));
         }
         String unit = Messages.of("chart.axis." + abscissa.name().toLowerCase(Locale.ROOT));

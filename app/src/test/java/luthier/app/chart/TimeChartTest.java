@@ -34,7 +34,12 @@ class TimeChartTest {
             series.add(i, i < 500 ? 1 : 3);
         }
         made.show(new Plot(
-                List.of(new Layer.Line(series, Ink.SERIES_1, Layer.Strength.STRONG, null, 0)), 1, true, true, 0, "step"));
+                List.of(new Layer.Line(series, Ink.SERIES_1, Layer.Strength.STRONG, null, 0)),
+                1,
+                true,
+                true,
+                0,
+                "step"));
         chart = made;
         stage.setScene(new Scene(made, 640, 360));
         stage.setX(0);

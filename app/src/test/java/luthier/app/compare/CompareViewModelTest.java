@@ -85,13 +85,14 @@ class CompareViewModelTest {
         assertThat(lines).hasSize(4);
         assertThat(lines[0]).isEqualTo("run,folder,method,trained,loss,peak,time,speed");
         assertThat(lines[1 + model.chosen().indexOf(row("large"))])
-                .startsWith("large,").endsWith(",1000.0,1.2,9.437184E7,300.0," + 40_000 / 300.0);
+                .startsWith("large,")
+                .endsWith(",1000.0,1.2,9.437184E7,300.0," + 40_000 / 300.0);
     }
 
     @Test
     void onlySettingsThatDifferAreLines() throws LuthierException {
-        List<Differences.Line> lines = Differences.of(List.of(
-                Specs.named("a"), Overrides.apply(Specs.named("b"), List.of("training.batchSize=32"))));
+        List<Differences.Line> lines = Differences.of(
+                List.of(Specs.named("a"), Overrides.apply(Specs.named("b"), List.of("training.batchSize=32"))));
         assertThat(lines).containsExactly(new Differences.Line("training.batchSize", List.of("4", "32")));
     }
 

@@ -91,7 +91,8 @@ public final class RunsSampler {
                     look.get().set(theme);
                 });
                 TimeUnit.MILLISECONDS.sleep(700);
-                String name = "%s-%s-%d.png".formatted(pages.get().key(), theme.name().toLowerCase(Locale.ROOT), size[0]);
+                String name =
+                        "%s-%s-%d.png".formatted(pages.get().key(), theme.name().toLowerCase(Locale.ROOT), size[0]);
                 onWindow(window, () -> picture(look.get(), Path.of(arguments[1]).resolve(name)));
             }
         }

@@ -78,10 +78,10 @@ final class LedgerTable {
             @Override
             protected void updateItem(@Nullable LedgerRow row, boolean empty) {
                 super.updateItem(row, empty);
-                boolean shown = !empty && row != null;
-                setText(shown ? of.text(row) : null);
-                pseudoClassStateChanged(BEST, shown && model.best(row, of));
-                pseudoClassStateChanged(ACTIVE, shown && row.active());
+                LedgerRow shown = empty ? null : row;
+                setText(shown == null ? null : of.text(shown));
+                pseudoClassStateChanged(BEST, shown != null && model.best(shown, of));
+                pseudoClassStateChanged(ACTIVE, shown != null && shown.active());
             }
         });
         return column;

@@ -2,6 +2,7 @@ package luthier.app.project;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -34,12 +35,12 @@ public final class ProjectActions implements ProjectMenu {
 
     @Override
     public ObservableValue<String> title() {
-        return session.current().map(file -> file.project().name()).orElse(Messages.of("program.name"));
+        return text(file -> file.project().name(), Messages.of("program.name"));
     }
 
     @Override
     public ObservableValue<String> note() {
-        return session.current().map(file -> Messages.of("project.saved")).orElse("");
+        return text(_ -> Messages.of("project.saved"), "");
     }
 
     @Override
@@ -82,6 +83,15 @@ public final class ProjectActions implements ProjectMenu {
     private void close() {
         session.close();
         navigation.show("project");
+    }
+
+    private ObservableValue<String> text(Function<ProjectFile, String> ofProject, String none) {
+        return Bindings.createStringBinding(
+                () -> {
+                    ProjectFile file = session.current().get();
+                    return file == null ? none : ofProject.apply(file);
+                },
+                session.current());
     }
 
     private static Path withEnding(Path file) {

@@ -1,5 +1,7 @@
 package luthier.app.shell;
 
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import luthier.app.i18n.Figures;
@@ -15,29 +17,37 @@ public final class StatusStripViewModel {
     }
 
     public ObservableValue<Boolean> running() {
-        return status.map(_ -> true).orElse(false);
+        return shown(_ -> true, false);
     }
 
     public ObservableValue<Boolean> paused() {
-        return status.map(RunStatus::paused).orElse(false);
+        return shown(RunStatus::paused, false);
     }
 
     public ObservableValue<String> name() {
-        return status.map(RunStatus::name).orElse("");
+        return shown(RunStatus::name, "");
     }
 
     /// Step, loss, speed, memory and what is left, as far as known.
     public ObservableValue<String> figures() {
-        return status.map(StatusStripViewModel::figures).orElse("");
+        return shown(StatusStripViewModel::figures, "");
     }
 
     public ObservableValue<String> percent() {
-        return status.map(run -> run.share() < 0 ? "" : Math.round(100 * run.share()) + " %")
-                .orElse("");
+        return shown(run -> run.share() < 0 ? "" : Math.round(100 * run.share()) + " %", "");
     }
 
     public ObservableValue<Number> share() {
-        return status.<Number>map(RunStatus::share).orElse(0);
+        return shown(RunStatus::share, 0);
+    }
+
+    private <T> ObservableValue<T> shown(Function<RunStatus, T> figure, T none) {
+        return Bindings.createObjectBinding(
+                () -> {
+                    RunStatus run = status.get();
+                    return run == null ? none : figure.apply(run);
+                },
+                status);
     }
 
     private static String figures(RunStatus run) {

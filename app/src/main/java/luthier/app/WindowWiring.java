@@ -7,9 +7,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import luthier.app.demo.QuickstartFiles;
 import luthier.app.compare.ComparePage;
 import luthier.app.compare.CompareViewModel;
+import luthier.app.demo.QuickstartFiles;
 import luthier.app.fx.Dialogs;
 import luthier.app.fx.FxThread;
 import luthier.app.fx.Look;
@@ -123,8 +123,7 @@ record WindowWiring(
                         "compare",
                         "fth-bar-chart-2",
                         true,
-                        () -> new ComparePage(
-                                new CompareViewModel(history), dialogs, () -> navigation.show("runs"))),
+                        () -> new ComparePage(new CompareViewModel(history), dialogs, () -> navigation.show("runs"))),
                 new PageEntry(
                         "preferences",
                         "fth-settings",

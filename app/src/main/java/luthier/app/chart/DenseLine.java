@@ -63,8 +63,8 @@ final class DenseLine {
     private void flush() {
         if (!Double.isNaN(column)) {
             double from = Math.round(top - width / 2);
-            double height = Math.max(Math.ceil(width), Math.round(bottom + width / 2) - from);
-            graphics.fillRect(column, from, Math.ceil(width), height);
+            double height = Math.max(Math.floor(width), Math.round(bottom + width / 2) - from);
+            graphics.fillRect(column, from, Math.floor(width), height);
             column = Double.NaN;
         }
     }

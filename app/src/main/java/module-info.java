@@ -22,6 +22,8 @@ module luthier.app {
             javafx.graphics;
 
     // FXML fills views.
+    opens luthier.app.compare to
+            javafx.fxml;
     opens luthier.app.preferences to
             javafx.fxml;
     opens luthier.app.project to

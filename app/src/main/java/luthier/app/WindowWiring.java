@@ -7,6 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import luthier.app.compare.ComparePage;
+import luthier.app.compare.CompareViewModel;
 import luthier.app.demo.QuickstartFiles;
 import luthier.app.fx.Dialogs;
 import luthier.app.fx.FxThread;
@@ -92,7 +94,7 @@ record WindowWiring(
     ///
     /// @param browse shows a folder in the system's file browser
     Look open(PreferencesModel preferences, Dialogs dialogs, Consumer<Path> browse, double width, double height) {
-        Navigation navigation = new Navigation(List.of("project", "tune", "runs", "preferences"));
+        Navigation navigation = new Navigation(List.of("project", "tune", "runs", "compare", "preferences"));
         ProjectSession session = new ProjectSession(sample, preferences, files, window);
         ProjectActions projects = new ProjectActions(session, dialogs, navigation);
         Planner planner = new Planner(tasks);
@@ -117,6 +119,11 @@ record WindowWiring(
                         true,
                         () -> new RunsPage(
                                 history, new DesktopRunActions(tune, navigation, browse), dialogs, background, window)),
+                new PageEntry(
+                        "compare",
+                        "fth-bar-chart-2",
+                        true,
+                        () -> new ComparePage(new CompareViewModel(history), dialogs, () -> navigation.show("runs"))),
                 new PageEntry(
                         "preferences",
                         "fth-settings",

@@ -76,6 +76,7 @@ class ScreenshotsTest {
                 "tune-full", "preset.full",
                 "project-open", "page.project",
                 "runs", "page.runs",
+                "compare", "page.compare",
                 "preferences", "page.preferences",
                 "palette", "palette.open");
         for (int i = 0; i < visits.size(); i += 2) {

@@ -9,6 +9,7 @@ import javafx.scene.text.TextAlignment;
 final class AxisPainter {
     private static final double TICK_WIDTH = 90;
     private static final double TICK_HEIGHT = 42;
+    private static final int MOST_ROWS = 5;
     private static final double TICK_LENGTH = 4;
     private static final double LABEL_GAP = 8;
     private static final double SMALL_TICK_HEIGHT = 30;
@@ -45,8 +46,8 @@ final class AxisPainter {
     }
 
     private void vertical(PlotArea area) {
-        int wanted = Math.max(2, (int)
-                ((area.bottom() - area.top()) / (area.height() < SMALL_HEIGHT ? SMALL_TICK_HEIGHT : TICK_HEIGHT)));
+        double apart = area.height() < SMALL_HEIGHT ? SMALL_TICK_HEIGHT : TICK_HEIGHT;
+        int wanted = (int) Math.clamp((area.bottom() - area.top()) / apart, 2, MOST_ROWS);
         Range range = area.y().values();
         Ticks ticks = area.y().logarithmic() ? Ticks.logarithmic(range) : Ticks.of(range, wanted);
         graphics.setTextAlign(TextAlignment.RIGHT);

@@ -27,7 +27,8 @@ final class ChartPainter {
         double names = look.named() ? labels.width(plot) : 0;
         Range extent = plot.extent();
         Range shown = look.view() == null ? extent : look.view().within(extent);
-        double right = width - PlotArea.RIGHT - namesBeside(shown, width, names, lastPoint);
+        // whole pixels: a canvas clips at them many times faster than between them
+        double right = Math.floor(width - PlotArea.RIGHT - namesBeside(shown, width, names, lastPoint));
         Axis x = new Axis(shown, PlotArea.LEFT, Math.max(PlotArea.LEFT + 1, right), false);
         decimated.reduce(plot, x);
         Range measured = decimated.range(look.withoutOutliers(), look.logarithmic());

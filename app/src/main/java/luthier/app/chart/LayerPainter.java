@@ -43,13 +43,19 @@ final class LayerPainter {
 
     private void line(Layer.Line line, Picks picks) {
         Color colour = inks.ink(line.ink());
-        graphics.setStroke(line.strength() == Layer.Strength.FAINT ? colour.deriveColor(0, 1, 1, FAINT) : colour);
-        graphics.setLineWidth(
-                switch (line.strength()) {
-                    case FAINT -> 1;
-                    case PLAIN -> 1.5;
-                    case STRONG -> 2;
-                });
+        Color shade = line.strength() == Layer.Strength.FAINT ? colour.deriveColor(0, 1, 1, FAINT) : colour;
+        double width = switch (line.strength()) {
+            case FAINT -> 1;
+            case PLAIN -> 1.5;
+            case STRONG -> 2;
+        };
+        if (DenseLine.suits(picks, area)) {
+            graphics.setFill(shade);
+            new DenseLine(graphics, area, scale, width).paint(line.series(), picks);
+            return;
+        }
+        graphics.setStroke(shade);
+        graphics.setLineWidth(width);
         graphics.setLineDashes(Ink.dashes(line.run()));
         int count = 0;
         for (int i = 0; i <= picks.size(); i++) {

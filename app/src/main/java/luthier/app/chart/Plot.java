@@ -20,7 +20,7 @@ public record Plot(List<Layer> layers, double scale, boolean fromZero, boolean w
 
     /// From the first point of any layer, or 0, to the last or the planned end.
     public Range extent() {
-        Range range = new Range(0, Math.max(end, 1e-9));
+        Range range = new Range(0, end > 0 || Double.isFinite(lastPoint()) ? Math.max(end, 1e-9) : 1);
         for (Layer layer : layers) {
             Column x = x(layer);
             if (x.size() > 0) {

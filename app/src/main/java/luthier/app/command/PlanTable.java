@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import luthier.app.i18n.Figures;
 import luthier.app.i18n.Messages;
+import luthier.app.plan.ExampleLengths;
 import luthier.app.plan.Plan;
 import luthier.core.run.MemoryCause;
 import luthier.core.run.RunSpec;

@@ -9,8 +9,9 @@ import luthier.core.run.LuthierException;
 ///
 /// @param nearlyAll the length that 99 % of the examples do not exceed
 /// @param limit what the run has
-record ExampleLengths(long examples, long median, long nearlyAll, long longest, long limit, long suggestedLimit) {
-    static ExampleLengths of(Answer answer) throws LuthierException {
+public record ExampleLengths(
+        long examples, long median, long nearlyAll, long longest, long limit, long suggestedLimit) {
+    public static ExampleLengths of(Answer answer) throws LuthierException {
         return new ExampleLengths(
                 answer.number("examples"),
                 answer.number("median"),
@@ -21,7 +22,7 @@ record ExampleLengths(long examples, long median, long nearlyAll, long longest, 
     }
 
     /// Rows are only as long as their longest example, so a limit above the longest costs nothing.
-    String line() {
+    public String line() {
         boolean fits = limit == suggestedLimit || (limit >= longest && suggestedLimit >= longest);
         String text = Messages.of(
                 "plan.lengths",

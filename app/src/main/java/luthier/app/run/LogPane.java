@@ -1,5 +1,6 @@
 package luthier.app.run;
 
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -20,6 +21,9 @@ final class LogPane extends VBox {
         lines.getStyleClass().addAll("log-lines", "mono");
         lines.setAccessibleText(Messages.of("runs.log"));
         lines.setPlaceholder(new Label(Messages.of("runs.log.empty")));
+        // the end is what tells why a run failed
+        model.lines().addListener((ListChangeListener<String>)
+                _ -> lines.scrollTo(model.lines().size() - 1));
         VBox.setVgrow(lines, Priority.ALWAYS);
         getChildren().addAll(filter, lines);
     }

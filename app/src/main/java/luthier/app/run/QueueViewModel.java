@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// The queue of a project. Each change is on the disk before the next.
 public final class QueueViewModel {
     private final ObservableList<RunSpec> waiting = FXCollections.observableArrayList();
+    // kept, for a view on a list that nobody keeps tells its listeners nothing once it is collected
+    private final ObservableList<RunSpec> waitingShown = FXCollections.unmodifiableObservableList(waiting);
     private final BooleanProperty goOnAfterFailure = new SimpleBooleanProperty(this, "goOnAfterFailure", true);
     private final BooleanProperty held = new SimpleBooleanProperty(this, "held");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -34,7 +36,7 @@ public final class QueueViewModel {
     }
 
     public ObservableList<RunSpec> waiting() {
-        return FXCollections.unmodifiableObservableList(waiting);
+        return waitingShown;
     }
 
     public BooleanProperty goOnAfterFailure() {

@@ -2,6 +2,8 @@ package luthier.app.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,12 +33,15 @@ import org.jspecify.annotations.Nullable;
 /// The chosen run: head line, progress, charts, log, settings.
 public final class RunPane {
     private static final List<String> CHIPS = List.of("chip-accent", "chip-good", "chip-warn", "chip-bad");
+    private static final long LOG_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final RunActions actions;
     private final LogViewModel log;
     private final ChartGrid grid;
     private final Parent node;
     private final RedrawTimer timer = new RedrawTimer(this::update);
+    private final ChangeListener<Object> changed = (_, _, _) -> timer.request();
+    private long logNanos;
     private @Nullable RunViewModel shown;
     private @Nullable RunJournal drawn;
 
@@ -132,13 +137,16 @@ public final class RunPane {
     }
 
     void show(RunViewModel run) {
+        RunViewModel before = shown;
+        if (before != null) {
+            before.revision().removeListener(changed);
+            before.problem().removeListener(changed);
+        }
+        run.revision().addListener(changed);
+        run.problem().addListener(changed);
         shown = run;
         drawn = null;
-        run.revision().addListener((_, _, _) -> {
-            if (run.equals(shown)) {
-                timer.request();
-            }
-        });
+        logNanos = System.nanoTime() - 2 * LOG_EVERY_NANOS;
         update();
     }
 
@@ -219,7 +227,16 @@ public final class RunPane {
             grid.show(runCharts);
             tabs.getTabs().get(1).setContent(SettingsPane.of(run.spec()));
         }
-        log.show(run);
+        readLog(run, state);
+    }
+
+    // A file is read for it, so not at every step.
+    private void readLog(RunViewModel run, RunState state) {
+        long now = System.nanoTime();
+        if (!state.active() || now - logNanos > LOG_EVERY_NANOS) {
+            logNanos = now;
+            log.show(run);
+        }
     }
 
     private void head(RunViewModel run, RunState state) {

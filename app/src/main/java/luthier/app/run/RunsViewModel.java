@@ -43,7 +43,10 @@ public final class RunsViewModel implements ActiveRuns {
     private final Executor window;
     private final Map<Path, RunViewModel> known = new HashMap<>();
     private final ObservableList<RunViewModel> all = FXCollections.observableArrayList();
+    // kept, for a view on a list that nobody keeps tells its listeners nothing once it is collected
+    private final ObservableList<RunViewModel> allShown = FXCollections.unmodifiableObservableList(all);
     private final ObservableList<ListEntry> entries = FXCollections.observableArrayList();
+    private final ObservableList<ListEntry> entriesShown = FXCollections.unmodifiableObservableList(entries);
     private final ObjectProperty<@Nullable RunViewModel> selected = new SimpleObjectProperty<>(this, "selected");
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count", 0);
     private final ReadOnlyObjectWrapper<@Nullable RunStatus> status = new ReadOnlyObjectWrapper<>(this, "status");
@@ -93,12 +96,12 @@ public final class RunsViewModel implements ActiveRuns {
     }
 
     public ObservableList<RunViewModel> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return allShown;
     }
 
     /// The list: groups with their runs.
     public ObservableList<ListEntry> entries() {
-        return FXCollections.unmodifiableObservableList(entries);
+        return entriesShown;
     }
 
     public ObjectProperty<@Nullable RunViewModel> selected() {

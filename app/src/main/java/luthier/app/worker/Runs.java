@@ -13,9 +13,8 @@ public interface Runs {
 
     /// Follows a run that goes on, whoever started it.
     ///
-    /// @param firstByte beginning of the first line of its events that is still to be told; where the lines
-    ///     told so far
-    ///     end the run, the beginning of its end
+    /// @param firstByte beginning of the first line of its events still to be told; where the lines told so far end
+    ///     the run, the beginning of its end
     ActiveRun attach(Path folder, long firstByte) throws LuthierException;
 
     /// Whether a worker is busy in the folder of a run.

@@ -79,7 +79,7 @@ class StepLinesTest {
                         a,
                         b,
                         c,
-                        a + c,
+                        a / 2,
                         count / 2,
                         count / 3,
                         b / 7,

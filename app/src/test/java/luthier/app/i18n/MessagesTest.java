@@ -37,6 +37,7 @@ class MessagesTest {
             "schedule.",
             "preset.",
             "chart.",
+            "compare.column.",
             "run.state.",
             "runs.over.");
     private static final Pattern USE =

@@ -15,11 +15,14 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
 import luthier.app.chart.ChartPicture;
+import luthier.app.compare.ComparePage;
+import luthier.app.compare.CompareViewModel;
 import luthier.app.fx.Dialogs;
 import luthier.app.fx.FxThread;
 import luthier.app.fx.Look;
 import luthier.app.fx.ThemeChoice;
 import luthier.app.plan.Planner;
+import luthier.app.shell.Page;
 import luthier.app.worker.ProcessRuns;
 import luthier.app.worker.ScriptedTasks;
 import luthier.core.client.RunFolder;
@@ -31,7 +34,7 @@ import luthier.core.run.RunSpec;
 import org.jspecify.annotations.Nullable;
 
 /// The Runs page of a project as pictures: `RunsSampler PROJECT FOLDER SHOWN RECORDED LINES`, where
-/// RECORDED is played again as a run that goes on, after so many LINES.
+/// SHOWN may be `compare` and RECORDED is played again as a run that goes on, after so many LINES.
 public final class RunsSampler {
     private static final int[][] SIZES = {{1280, 800}, {1920, 1080}};
 
@@ -54,12 +57,16 @@ public final class RunsSampler {
         Planner planner = new Planner(new ScriptedTasks((_, _) -> List.of(Map.of())));
         AtomicReference<RunsViewModel> model = new AtomicReference<>();
         AtomicReference<Look> look = new AtomicReference<>();
+        AtomicReference<Page> pages = new AtomicReference<>();
         AtomicReference<Stage> stage = new AtomicReference<>();
         onWindow(window, () -> {
             RunsViewModel made = new RunsViewModel(runs, planner, background, window);
             model.set(made);
             made.open(Path.of(arguments[0]));
-            RunsPage page = new RunsPage(made, new NoActions(), new NoDialogs(), background, window);
+            Page page = arguments[2].equals("compare")
+                    ? new ComparePage(new CompareViewModel(made), new NoDialogs(), () -> {})
+                    : new RunsPage(made, new NoActions(), new NoDialogs(), background, window);
+            pages.set(page);
             look.set(Look.of(SIZES[0][0], SIZES[0][1]));
             look.get().show((Parent) page.view());
             stage.set(new Stage());
@@ -68,6 +75,7 @@ public final class RunsSampler {
         });
         TimeUnit.MILLISECONDS.sleep(2500);
         onWindow(window, () -> {
+            pages.get().shown();
             for (RunViewModel run : model.get().all()) {
                 if (run.folder().path().endsWith(arguments[2])) {
                     model.get().selected().set(run);
@@ -83,7 +91,8 @@ public final class RunsSampler {
                     look.get().set(theme);
                 });
                 TimeUnit.MILLISECONDS.sleep(700);
-                String name = "runs-%s-%d.png".formatted(theme.name().toLowerCase(Locale.ROOT), size[0]);
+                String name =
+                        "%s-%s-%d.png".formatted(pages.get().key(), theme.name().toLowerCase(Locale.ROOT), size[0]);
                 onWindow(window, () -> picture(look.get(), Path.of(arguments[1]).resolve(name)));
             }
         }

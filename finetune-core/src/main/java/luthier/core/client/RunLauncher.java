@@ -49,8 +49,8 @@ public final class RunLauncher {
 
     /// Like [#attach(Path)], for someone who has read the events so far.
     ///
-    /// @param firstByte beginning of the first line that is still to be told; where the lines before end the run,
-    ///     the beginning of its end, for a run without an end is taken for dead
+    /// @param firstByte beginning of the first line still to be told; where the lines before end the run, the
+    ///     beginning of its end, for a run without an end is taken for dead
     public RunHandle attach(Path path, long firstByte) throws LuthierException {
         return new RunHandle(RunFolder.open(path), null, firstByte);
     }

@@ -69,7 +69,7 @@ public final class MemoryPlanner {
         bytes.put(MemoryCause.GRADIENTS, own);
         bytes.put(MemoryCause.OPTIMIZER, own * types.states());
         bytes.put(MemoryCause.ACTIVATIONS, stages.activations(keptBlocks));
-        bytes.put(MemoryCause.WORKSPACE, stages.workspace());
+        bytes.put(MemoryCause.WORKSPACE, stages.workspace(keptBlocks));
         bytes.put(MemoryCause.RUNTIME, runtimeBytes);
         return new MemoryPlan(bytes, availableBytes, keptBlocks);
     }

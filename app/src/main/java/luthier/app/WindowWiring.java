@@ -13,6 +13,7 @@ import luthier.app.demo.QuickstartFiles;
 import luthier.app.fx.Dialogs;
 import luthier.app.fx.FxThread;
 import luthier.app.fx.Look;
+import luthier.app.history.RunStarter;
 import luthier.app.plan.Planner;
 import luthier.app.preferences.PreferencesFile;
 import luthier.app.preferences.PreferencesModel;
@@ -103,7 +104,7 @@ record WindowWiring(
                 session,
                 catalog,
                 new PlanWatch(planner, plans, window),
-                new RunStart(session, runs, history, navigation, background, window));
+                new RunStart(session, new RunStarter(runs, planner), history, navigation, background, window));
         Look look = Look.of(width, height);
         preferences.current().subscribe(current -> {
             look.set(current.theme());

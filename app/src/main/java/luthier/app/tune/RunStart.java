@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import luthier.app.history.RunStarter;
 import luthier.app.i18n.FailureText;
 import luthier.app.project.ProjectFile;
 import luthier.app.project.ProjectSession;
@@ -12,7 +13,6 @@ import luthier.app.shell.ActiveRuns;
 import luthier.app.shell.Navigation;
 import luthier.app.worker.ActiveRun;
 import luthier.app.worker.FreshFolder;
-import luthier.app.worker.Runs;
 import luthier.core.run.LuthierException;
 import luthier.core.run.RunSpec;
 
@@ -20,7 +20,7 @@ import luthier.core.run.RunSpec;
 /// on when the window closes.
 public final class RunStart {
     private final ProjectSession session;
-    private final Runs runs;
+    private final RunStarter starter;
     private final ActiveRuns active;
     private final Navigation navigation;
     private final Executor work;
@@ -32,13 +32,13 @@ public final class RunStart {
     /// @param window the window's thread
     public RunStart(
             ProjectSession session,
-            Runs runs,
+            RunStarter starter,
             ActiveRuns active,
             Navigation navigation,
             Executor work,
             Executor window) {
         this.session = session;
-        this.runs = runs;
+        this.starter = starter;
         this.active = active;
         this.navigation = navigation;
         this.work = work;
@@ -74,7 +74,7 @@ public final class RunStart {
         }
         work.execute(() -> {
             try {
-                ActiveRun run = runs.start(spec, FreshFolder.of(file.file(), spec));
+                ActiveRun run = starter.start(spec, FreshFolder.of(file.file(), spec));
                 window.execute(() -> {
                     starting.set(false);
                     active.follow(run);

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import luthier.app.TestWindow;
 import luthier.app.demo.QuickstartFiles;
+import luthier.app.history.RunStarter;
 import luthier.app.plan.Planner;
 import luthier.app.preferences.PreferencesFile;
 import luthier.app.preferences.PreferencesModel;
@@ -179,7 +180,7 @@ class TuneViewModelTest implements ActiveRuns {
                 open,
                 Catalog.load(),
                 new PlanWatch(new Planner(tasks), Runnable::run, Runnable::run),
-                new RunStart(open, runs, this, navigation, Runnable::run, Runnable::run));
+                new RunStart(open, new RunStarter(runs, new Planner(tasks)), this, navigation, Runnable::run, Runnable::run));
     }
 
     @Override

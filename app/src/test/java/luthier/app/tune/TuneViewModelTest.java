@@ -180,7 +180,13 @@ class TuneViewModelTest implements ActiveRuns {
                 open,
                 Catalog.load(),
                 new PlanWatch(new Planner(tasks), Runnable::run, Runnable::run),
-                new RunStart(open, new RunStarter(runs, new Planner(tasks)), this, navigation, Runnable::run, Runnable::run));
+                new RunStart(
+                        open,
+                        new RunStarter(runs, new Planner(tasks)),
+                        this,
+                        navigation,
+                        Runnable::run,
+                        Runnable::run));
     }
 
     @Override

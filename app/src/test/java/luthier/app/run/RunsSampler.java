@@ -17,9 +17,9 @@ import javafx.stage.Stage;
 import luthier.app.chart.ChartPicture;
 import luthier.app.compare.ComparePage;
 import luthier.app.compare.CompareViewModel;
-import luthier.app.fx.Dialogs;
 import luthier.app.fx.FxThread;
 import luthier.app.fx.Look;
+import luthier.app.fx.NoDialogs;
 import luthier.app.fx.ThemeChoice;
 import luthier.app.plan.Planner;
 import luthier.app.shell.Page;
@@ -31,7 +31,6 @@ import luthier.core.client.WorkerCommand;
 import luthier.core.disk.DurableFiles;
 import luthier.core.run.LuthierException;
 import luthier.core.run.RunSpec;
-import org.jspecify.annotations.Nullable;
 
 /// The Runs page of a project as pictures: `RunsSampler PROJECT FOLDER SHOWN RECORDED LINES`, where
 /// SHOWN may be `compare` and RECORDED is played again as a run that goes on, after so many LINES.
@@ -135,27 +134,5 @@ public final class RunsSampler {
 
         @Override
         public void newRun() {}
-    }
-
-    private record NoDialogs() implements Dialogs {
-        @Override
-        public @Nullable Path openFile(String title, @Nullable Path folder, String... extensions) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Path openFolder(String title, @Nullable Path folder) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Path saveFile(String title, @Nullable Path folder, String name) {
-            return null;
-        }
-
-        @Override
-        public boolean confirm(String question, String detail, String verb) {
-            return false;
-        }
     }
 }

@@ -1,10 +1,10 @@
 package luthier.core.engine;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import luthier.core.catalog.Registry;
+import luthier.core.catalog.registered.Catalog;
 import luthier.core.data.DatasetFormat;
 import luthier.core.model.family.ModelFamily;
 import luthier.core.optimizer.Optimizer;
@@ -21,17 +21,9 @@ public record Extensions(
 
     /// @throws IllegalStateException when a kind has no entry: a module is missing from the module path
     public static Extensions load() {
-        // A service loader only knows the raw interfaces.
-        List<Tuning<?>> tunings = ServiceLoader.load(Tuning.class).stream()
-                .<Tuning<?>>map(ServiceLoader.Provider::get)
-                .toList();
-        List<Optimizer<?>> optimizers = ServiceLoader.load(Optimizer.class).stream()
-                .<Optimizer<?>>map(ServiceLoader.Provider::get)
-                .toList();
         return new Extensions(
-                Registry.of("tunings", tunings, tuning -> tuning.info().id()),
-                Registry.of(
-                        "optimisers", optimizers, optimizer -> optimizer.info().id()),
+                Catalog.registeredTunings(),
+                Catalog.registeredOptimizers(),
                 Registry.of("model families", ServiceLoader.load(ModelFamily.class), ModelFamily::id),
                 Registry.of(
                         "data formats",

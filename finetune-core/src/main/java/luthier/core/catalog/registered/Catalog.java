@@ -27,17 +27,25 @@ public final class Catalog {
 
     /// @throws IllegalStateException when a kind has no entry: a module is missing from the module path
     public static Catalog load() {
-        // A service loader only knows the raw interfaces.
+        return new Catalog(registeredTunings(), registeredOptimizers());
+    }
+
+    /// @throws IllegalStateException when there is none
+    public static Registry<Tuning<?>> registeredTunings() {
+        // A service loader only knows the raw interface.
         List<Tuning<?>> tunings = ServiceLoader.load(Tuning.class).stream()
                 .<Tuning<?>>map(ServiceLoader.Provider::get)
                 .toList();
+        return Registry.of("tunings", tunings, tuning -> tuning.info().id());
+    }
+
+    /// @throws IllegalStateException when there is none
+    public static Registry<Optimizer<?>> registeredOptimizers() {
         List<Optimizer<?>> optimizers = ServiceLoader.load(Optimizer.class).stream()
                 .<Optimizer<?>>map(ServiceLoader.Provider::get)
                 .toList();
-        return new Catalog(
-                Registry.of("tunings", tunings, tuning -> tuning.info().id()),
-                Registry.of(
-                        "optimisers", optimizers, optimizer -> optimizer.info().id()));
+        return Registry.of(
+                "optimisers", optimizers, optimizer -> optimizer.info().id());
     }
 
     public List<TuningInfo> tunings() {
